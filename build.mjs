@@ -14,6 +14,7 @@ const LOADED_ON_DEMAND = [
   "@azure/data-tables",
   "@azure/msal-node",
   "botframework-connector/lib/*",
+  "cldr-core",
   "express",
   "helmet",
   "html-to-text",

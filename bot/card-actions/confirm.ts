@@ -7,7 +7,12 @@ import { askForNew } from "../commands/new";
 import { rejectConfirmation } from "../replies/confirmation";
 import { findLive, findLiveByReference, toNoMeetingReply } from "../replies/live-meeting";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
-import { describeLinkChange, describeMissingPeople, withCardUpdate } from "../replies/notices";
+import {
+  describeLinkChange,
+  describeMissingPeople,
+  describeUnknownZone,
+  withCardUpdate,
+} from "../replies/notices";
 import { toRequestView, toUnderstood } from "../replies/request-view";
 import type { Reply } from "../reply";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
@@ -81,7 +86,7 @@ async function replace(
   if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
   const newLink = describeLinkChange(result.linkChange, result.record, turn.caller);
   const view = toRequestView(turn, {
-    sentences: [newLink, describeMissingPeople(people)],
+    sentences: [newLink, describeMissingPeople(people), describeUnknownZone(turn.viewer, request)],
     invited: people.known,
     understood: toUnderstood(request, turn, services),
     linkChange: result.linkChange,

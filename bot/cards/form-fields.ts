@@ -10,7 +10,7 @@ import {
   type TextInput,
 } from "./elements/adaptive-card";
 import { formatLength } from "./elements/format-request";
-import { toZoneName } from "./elements/zone-name";
+import { toZoneNote } from "./elements/zone-name";
 import { toTextLocale } from "./elements/names";
 import {
   SMALL_PRINT,
@@ -71,8 +71,9 @@ export function toStartFields(
   problems: readonly FieldProblem[],
   now: Date,
   viewer: Viewer,
-  { meetForm, roomsCard }: Messages,
+  messages: Messages,
 ): CardElement[] {
+  const { meetForm } = messages;
   return [
     toPair(
       toField(
@@ -84,7 +85,7 @@ export function toStartFields(
         problems,
       ),
     ),
-    toTextLine(roomsCard.zone({ zone: toZoneName(viewer, now) }), SMALL_PRINT, "Small"),
+    toTextLine(toZoneNote(viewer, now, messages), SMALL_PRINT, "Small"),
   ];
 }
 

@@ -9,7 +9,7 @@ import {
   type CardElement,
 } from "./elements/adaptive-card";
 import { toButtonRow, toFittingRows, type CardButton } from "./elements/card-button";
-import { toZoneName } from "./elements/zone-name";
+import { toZoneNote } from "./elements/zone-name";
 import { SMALL_PRINT, SUBTLE, toHeading, toPlainText, toTextLine } from "./elements/text-line";
 
 /** What a problem card asks for. The ids are part of the buttons' data. */
@@ -74,8 +74,9 @@ function toField(
   field: ProblemField,
   now: Date,
   viewer: Viewer,
-  { solve, rename, roomsCard }: Messages,
+  messages: Messages,
 ): CardElement[] {
+  const { solve, rename } = messages;
   switch (field.kind) {
     case "time":
       return [
@@ -83,7 +84,7 @@ function toField(
           [{ type: "Input.Date", id: "day", label: solve.day, ...valueOf(field.day) }],
           [{ type: "Input.Time", id: "time", label: solve.time, ...valueOf(field.time) }],
         ),
-        toTextLine(roomsCard.zone({ zone: toZoneName(viewer, now) }), SMALL_PRINT, "Small"),
+        toTextLine(toZoneNote(viewer, now, messages), SMALL_PRINT, "Small"),
       ];
     case "minutes":
       return [

@@ -11,6 +11,7 @@ import {
   describeLinkChange,
   describeMissingPeople,
   describeProblem,
+  describeUnknownZone,
   withCardUpdate,
 } from "../replies/notices";
 import { toRequestView, toUnderstood } from "../replies/request-view";
@@ -89,6 +90,7 @@ function toReply(
       describeProblem(problem),
       newLink,
       describeMissingPeople(people),
+      describeUnknownZone(turn.viewer, request),
       ({ meet: words }) => (request.wasTopicCut && wasCreated ? words.topicCut : undefined),
     ],
   });

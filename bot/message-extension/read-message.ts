@@ -1,7 +1,7 @@
-import type * as HtmlToText from "html-to-text";
 import * as z from "zod";
 import { cutAtGrapheme, toOneLine } from "../../src/request/one-line";
 import type { Person } from "../../src/meetings/record/meeting-record";
+import { toVisibleText } from "../turn/visible-text";
 
 /** The message whose menu was used: the topic and people for a meeting about it. */
 export interface MessageContent {
@@ -16,8 +16,6 @@ export interface MessageContent {
 const MAX_TOPIC = 100;
 /** Enough for the first line, with any markup. */
 const MAX_HTML = 20_000;
-/** Deeper than any editor nests. */
-const MAX_DEPTH = 100;
 
 const userSchema = z.object({ id: z.guid(), displayName: z.string().trim().min(1) });
 /** Applications, and people Teams doesn't name. */
@@ -58,7 +56,10 @@ export function readMessage(value: unknown): MessageContent | undefined {
     mentioned?.application && id !== undefined ? id : [],
   );
   const isPlain = body.contentType.toLowerCase() === "text";
-  const text = isPlain ? body.content : toText(body.content, applications);
+  // A quote, and a mention of an application, don't say what this message is about.
+  const text = isPlain
+    ? body.content
+    : toVisibleText(body.content.slice(0, MAX_HTML), { leaveOut: applications });
   const lines = text.split(/\r\n|\n|\r/u).map(toOneLine);
   const firstLine = lines.find(Boolean) ?? "";
   const users = [from?.user, ...mentions.map(({ mentioned }) => mentioned?.user)];
@@ -70,44 +71,4 @@ export function readMessage(value: unknown): MessageContent | undefined {
     topic: cutAtGrapheme(firstLine, MAX_TOPIC).trimEnd(),
     people: [...new Map(people.map((person) => [person.aadId, person])).values()],
   };
-}
-
-/** How Teams marks emoji pictures. Their alternative text is the emoji. */
-const EMOJI = 'img[itemtype$="/Emoji"]';
-const HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"];
-
-/**
- * The visible text. Leaves out quoted messages, and mentions of applications: they don't say what this message is about.
- *
- * @param applications Ids of their mentions.
- */
-function toText(html: string, applications: readonly number[]): string {
-  // Loaded on demand, because it takes time and few messages are read.
-  const { convert }: typeof HtmlToText = require("html-to-text");
-  return convert(html.slice(0, MAX_HTML), {
-    wordwrap: false,
-    limits: { maxDepth: MAX_DEPTH, ellipsis: "" },
-    formatters: {
-      altText: ({ attribs }, _walk, builder) => builder.addInline(attribs.alt ?? ""),
-      cell: ({ children }, walk, builder) => {
-        walk(children, builder);
-        builder.addInline(" ");
-      },
-    },
-    selectors: [
-      { selector: "a", options: { ignoreHref: true } },
-      ...applications.map((id) => ({ selector: `at[id="${id}"]`, format: "skip" })),
-      { selector: "img", format: "skip" },
-      { selector: EMOJI, format: "altText" },
-      { selector: "emoji", format: "altText" },
-      { selector: "blockquote", format: "skip" },
-      { selector: "hr", format: "skip" },
-      ...HEADINGS.map((selector) => ({ selector, options: { uppercase: false } })),
-      { selector: "ul", options: { itemPrefix: " " } },
-      { selector: "ol", format: "unorderedList", options: { itemPrefix: " " } },
-      { selector: "tr", format: "block" },
-      { selector: "th", format: "cell" },
-      { selector: "td", format: "cell" },
-    ],
-  });
 }

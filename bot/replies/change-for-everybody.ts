@@ -10,6 +10,7 @@ import {
   describeLinkChange,
   describeMissingCoOrganizers,
   describeMissingPeople,
+  describeUnknownZone,
   withCardUpdate,
 } from "./notices";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
@@ -35,7 +36,7 @@ export async function toWantedChange(
   return {
     change: { subject: request.topic || undefined, time: request.time, ...toInvited(people) },
     announce,
-    sentences: [describeMissingPeople(people)],
+    sentences: [describeMissingPeople(people), describeUnknownZone(turn.viewer, request)],
     invited: people.known,
     understood: toUnderstood(request, turn, services),
   };

@@ -11,6 +11,7 @@ import {
   describeLinkChange,
   describeMissingPeople,
   describeProblem,
+  describeUnknownZone,
   toInfo,
   withCardUpdate,
 } from "./notices";
@@ -40,7 +41,12 @@ export async function askForChange(
   const { key, generation, meeting } = record;
   const reference = { key, generation };
   const newLink = describeLinkChange(linkChange, record, turn.caller);
-  const notice = toInfo(describeProblem(problem), newLink, describeMissingPeople(people))(messages);
+  const notice = toInfo(
+    describeProblem(problem),
+    newLink,
+    describeMissingPeople(people),
+    describeUnknownZone(turn.viewer, request),
+  )(messages);
   const requested: MeetingRequest = {
     ...request,
     topic: subject ?? "",

@@ -6,6 +6,8 @@ import type { Notice } from "../cards/elements/notice-card";
 import type { Messages } from "../locales/messages";
 import type { BotServices } from "../bot-services";
 import type { CardReply } from "../reply";
+import type { MeetingRequest } from "../../src/request/meeting-request";
+import type { Viewer } from "../turn/viewer";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { toAttendeeNames, toShownReply, type MeetingView, type ToNotice } from "./meeting-reply";
 
@@ -63,6 +65,15 @@ export function describeMissingPeople({ missing, notLookedUp }: LookedUpPeople):
     ]
       .filter((sentence) => sentence !== false)
       .join("\n") || undefined;
+}
+
+/** Says that the times are in UTC, because no one knows the caller's time zone. */
+export function describeUnknownZone(
+  { unknownZone }: Viewer,
+  { time }: Pick<MeetingRequest, "time">,
+): ToSentence {
+  return ({ roomsCard }) =>
+    time && unknownZone !== undefined ? roomsCard.unknownZone({ zone: unknownZone }) : undefined;
 }
 
 /** Names the people Graph refused as co-organizers. */

@@ -9,7 +9,8 @@ import {
 } from "../../src/meetings/record/conversation";
 import { readHostTenantId } from "../../src/meetings/record/host-tenant";
 import type { Person } from "../../src/meetings/record/meeting-record";
-import type { Addressed, ParsedTurn, ReplyAddress } from "./turn";
+import type { RequestText } from "../../src/request/meeting-request";
+import type { Addressed, ParsedTurn, ReplyAddress, Turn } from "./turn";
 import { readText } from "./read-text";
 import { parseViewer } from "./viewer";
 
@@ -25,13 +26,15 @@ const channelDataSchema = z
 
 /** @param pressedId The message with the button, if the activity is a button. */
 export function parseAddressed(activity: Partial<Activity>, pressedId?: string): Addressed {
-  const address = { ...toAddress(activity), pressedId };
-  return { address, parsed: toTurn(activity, address) };
+  const typed = readText(activity);
+  const address = { ...toAddress(activity, typed.words), pressedId };
+  return { address, parsed: toTurn(activity, address, typed) };
 }
 
-function toAddress(activity: Partial<Activity>): ReplyAddress {
+function toAddress(activity: Partial<Activity>, words: RequestText): ReplyAddress {
   const { conversation, serviceUrl, recipient, from } = activity;
   const { isTargeted } = recipientSchema.parse(recipient);
+  const typed = words.filter((word) => typeof word === "string").join(" ");
   return {
     conversationId: conversation?.id ?? "",
     serviceUrl: serviceUrl ?? "",
@@ -40,7 +43,7 @@ function toAddress(activity: Partial<Activity>): ReplyAddress {
     bot: { id: recipient?.id ?? "", name: recipient?.name ?? "" },
     sender: { id: from?.id ?? "", name: from?.name ?? "" },
     caller: toCaller(activity),
-    viewer: parseViewer(activity),
+    viewer: parseViewer(activity, typed),
     isPrivate: isPrivateActivity(activity, isTargeted),
     isTargeted,
   };
@@ -50,7 +53,11 @@ function toAddress(activity: Partial<Activity>): ReplyAddress {
  * The tenant is the conversation's. In a shared channel the person may be from another one. The Entra object id
  * identifies the person, since `29:…` ids mean nothing outside Teams.
  */
-function toTurn(activity: Partial<Activity>, address: ReplyAddress): ParsedTurn {
+function toTurn(
+  activity: Partial<Activity>,
+  address: ReplyAddress,
+  typed: Pick<Turn, "words" | "isBotMentioned">,
+): ParsedTurn {
   const { tenantId, caller } = address;
   if (!tenantId) return { ok: false, problem: "no-tenant" };
   const conversation = toConversation(activity, caller);
@@ -66,7 +73,7 @@ function toTurn(activity: Partial<Activity>, address: ReplyAddress): ParsedTurn 
       conversation,
       teamId: team?.id,
       channelName: channel?.name,
-      ...readText(activity),
+      ...typed,
     },
   };
 }

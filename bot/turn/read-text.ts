@@ -1,12 +1,15 @@
 import type { Activity } from "botbuilder";
-import { decode } from "html-entities";
 import * as z from "zod";
 import type { Mention, RequestText } from "../../src/request/meeting-request";
+import { LETTER } from "../../src/request/word-edges";
+import { listParts } from "./list-parts";
+import { readTypedText, toPlain } from "./typed-text";
 
 /** The bot's name in the manifest, for activities that don't name it. */
 const DEFAULT_NAME = "Rendezvous";
 
 const mentionSchema = z.object({
+  type: z.literal("mention"),
   text: z.string().min(1).optional().catch(undefined),
   mentioned: z.object({
     id: z.string(),
@@ -18,8 +21,9 @@ const mentionSchema = z.object({
 /** Ids that contain the Entra object id. Teams usually sends one that doesn't (`29:…`). */
 const AAD_ID = /^(?:8:orgid:)?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/** Zero-width characters that only split words. Joiners stay: emoji and some scripts need them. */
-const ZERO_WIDTH = /[\u200B\u2060\uFEFF\u00AD]/g;
+/** A word that touches a mention. The mention's own ending in "Anas" isn't a word. */
+const WORD_BEFORE = new RegExp(`[${LETTER}0-9]$`);
+const WORD_AFTER = new RegExp(`^(?!s(?![${LETTER}0-9]))[${LETTER}0-9]`);
 
 /**
  * Returns the text of a message with its mentions of people, without the bot's own mention. HTML entities are decoded,
@@ -30,20 +34,17 @@ const ZERO_WIDTH = /[\u200B\u2060\uFEFF\u00AD]/g;
  *
  * botbuilder's `removeRecipientMention` leaves `&nbsp;` behind.
  */
-export function readText(activity: Partial<Pick<Activity, "text" | "entities" | "recipient">>): {
+export function readText(activity: Partial<Activity>): {
   words: RequestText;
   isBotMentioned: boolean;
 } {
-  let words: RequestText = [toPlain(activity.text ?? "")];
+  let words: RequestText = [readTypedText(activity)];
   let isBotMentioned = false;
-  for (const entity of activity.entities ?? []) {
-    if (entity.type !== "mention") continue;
-    const mention = mentionSchema.safeParse(entity);
-    if (!mention.success) continue;
-    const { mentioned, text: marked = `<at>${mentioned.name}</at>` } = mention.data;
+  for (const { mentioned, text } of listParts(activity.entities, mentionSchema)) {
     const isBot = isBotItself(mentioned, activity.recipient);
     isBotMentioned ||= isBot;
-    words = replaceFirst(words, toPlain(marked), isBot ? " " : toMention(mentioned));
+    const marked = toPlain(text ?? `<at>${mentioned.name}</at>`);
+    words = replaceFirst(words, marked, isBot ? " " : toMention(mentioned));
   }
   const plain = tidy(words);
   const name = toPlain(activity.recipient?.name || DEFAULT_NAME);
@@ -87,7 +88,7 @@ function replaceFirst(words: RequestText, marked: string, by: string | Mention):
   return words;
 }
 
-/** Joins adjacent texts and removes extra spaces. */
+/** Joins adjacent texts, removes extra spaces, and keeps words apart from mentions: Teams needs no space around those. */
 function tidy(words: RequestText): RequestText {
   const joined: (string | Mention)[] = [];
   for (const word of words) {
@@ -99,13 +100,10 @@ function tidy(words: RequestText): RequestText {
     .map((word, index) => {
       if (typeof word !== "string") return word;
       const spaced = word.replace(/\s+/g, " ");
-      const fromStart = index === 0 ? spaced.trimStart() : spaced;
-      return index === joined.length - 1 ? fromStart.trimEnd() : fromStart;
+      const isFirst = index === 0;
+      const isLast = index === joined.length - 1;
+      const start = isFirst ? spaced.trimStart() : spaced.replace(WORD_AFTER, " $&");
+      return isLast ? start.trimEnd() : start.replace(WORD_BEFORE, "$& ");
     })
     .filter((word) => word !== "");
-}
-
-function toPlain(text: string): string {
-  const decoded = decode(text, { level: "html5", scope: "strict" });
-  return decoded.replace(ZERO_WIDTH, "").replace(/\s+/g, " ").trim();
 }

@@ -1,39 +1,50 @@
 import type { Activity } from "botbuilder";
 import * as z from "zod";
 import { createMemo } from "../../src/async/memo";
+import { guessLanguage } from "../locales/guess-language";
+import { toClientZone, type ClientZone } from "./client-zone";
+import { listParts } from "./list-parts";
 
 /** The person a text is written for. */
-export interface Viewer {
+export interface Viewer extends ClientZone {
   /** A BCP 47 tag that `Intl` accepts. */
   locale: string;
-  /** An IANA name as the client sent it; it may not exist. */
-  timeZone: string;
 }
 
 const text = z.string().trim().min(1).optional().catch(undefined);
-const clientInfoSchema = z.object({ timezone: text, locale: text });
+const clientInfoSchema = z.object({
+  type: z.literal("clientInfo"),
+  timezone: text,
+  locale: text,
+  country: text,
+});
 
-export function parseViewer(activity: Partial<Activity>): Viewer {
-  const info = clientInfoSchema.parse(
-    activity.entities?.find(({ type }) => type === "clientInfo") ?? {},
-  );
+/**
+ * Teams on iOS sends no locale, so the language of what was typed decides:
+ * https://github.com/microsoft/botbuilder-js/issues/4794
+ *
+ * @param typed Without people's names.
+ */
+export function parseViewer(activity: Partial<Activity>, typed: string): Viewer {
+  const [info] = listParts(activity.entities, clientInfoSchema);
+  const locale = toLocale(text.parse(activity.locale)) ?? toLocale(info?.locale);
   return {
-    locale: toLocale(text.parse(activity.locale) ?? info.locale),
-    timeZone: info.timezone ?? text.parse(activity.localTimezone) ?? "UTC",
+    locale: locale ?? guessLanguage(typed),
+    ...toClientZone(info?.timezone ?? text.parse(activity.localTimezone), info?.country),
   };
 }
 
 const remember = createMemo<string>({ maxEntries: 200, maxKeyLength: 40 });
 
-function toLocale(locale = "en"): string {
-  return remember(locale, () => toCanonicalLocale(locale));
+function toLocale(locale: string | undefined): string | undefined {
+  return locale === undefined ? undefined : remember(locale, () => toCanonicalLocale(locale));
 }
 
-/** `Intl` throws for an invalid tag, and a reply must not fail because of one. */
-function toCanonicalLocale(locale: string): string {
+/** Some clients write `zh_CN`. `Intl` throws for an invalid tag, and a reply must not fail because of one. */
+function toCanonicalLocale(locale: string): string | undefined {
   try {
-    return Intl.getCanonicalLocales(locale)[0] ?? "en";
+    return Intl.getCanonicalLocales(locale.replaceAll("_", "-"))[0];
   } catch {
-    return "en";
+    return undefined;
   }
 }

@@ -46,7 +46,7 @@ const shapeSchema = z.object({
   from: accountSchema.optional(),
   recipient: accountSchema.optional(),
   text: z.string().optional(),
-  entities: z.array(z.object({ type: z.string() })).optional(),
+  entities: z.array(z.unknown()).optional(),
   membersAdded: z.array(z.object({ id: z.string() })).optional(),
 });
 /** A message extension invoke from a one-on-one chat has no conversation. */

@@ -27,7 +27,8 @@ const LAYERS: string[][] = [
 
 /** The layers inside `bot/`. */
 const BOT_LAYERS: string[][] = [
-  ["bot/locales/", "bot/turn/"],
+  ["bot/locales/"],
+  ["bot/turn/"],
   ["bot/cards/"],
   ["bot/reply", "bot/bot-services"],
   ["bot/requests/"],

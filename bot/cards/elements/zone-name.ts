@@ -1,3 +1,4 @@
+import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import { toDateFormat } from "./date-format";
 
@@ -60,6 +61,14 @@ const USUAL_NAMES: Readonly<Record<string, Readonly<Record<string, string>>>> = 
  */
 export function toZoneName(viewer: Viewer, at: Date): string {
   return nameZone(viewer, toTimeZone(viewer), at);
+}
+
+/** Which zone the times of a form are in. */
+export function toZoneNote(viewer: Viewer, at: Date, messages: Messages): string {
+  const { zone, unknownZone } = messages.roomsCard;
+  return viewer.unknownZone === undefined
+    ? zone({ zone: toZoneName(viewer, at) })
+    : unknownZone({ zone: viewer.unknownZone });
 }
 
 /** `toZoneName` for a zone from `toTimeZone`. */

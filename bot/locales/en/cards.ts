@@ -155,6 +155,9 @@ export const cards = {
     more: plural("en", "{count, plural, one {+# more} other {+# more}}"),
     /** Below the fields of a form. */
     zone: ({ zone }: { zone: string }) => `Times are in ${zone}.`,
+    /** `zone` is a time zone as the client sent it. */
+    unknownZone: ({ zone }: { zone: string }) =>
+      `Times are in UTC, because “${zone}” isn’t a known time zone.`,
   },
   cancelledCard: {
     title: ({ subject }: { subject: string }) => `Cancelled: ${subject}`,

@@ -146,6 +146,8 @@ export const cards: Incomplete<typeof english> = {
     joinRoom: ({ room }) => `Rejoindre : ${room}`,
     more: plural("fr", "{count, plural, one {+# autre} other {+# autres}}"),
     zone: ({ zone }) => `Fuseau horaire : ${zone}`,
+    unknownZone: ({ zone }) =>
+      `Les heures sont en UTC, car le fuseau horaire « ${zone} » est inconnu.`,
   },
   cancelledCard: {
     title: ({ subject }) => `Annulée : ${subject}`,

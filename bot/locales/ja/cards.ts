@@ -145,6 +145,8 @@ export const cards: Incomplete<typeof english> = {
     joinRoom: ({ room }) => `${room} に参加`,
     more: plural("ja", "{count, plural, other {ほか # 件}}"),
     zone: ({ zone }) => `タイム ゾーン: ${zone}`,
+    unknownZone: ({ zone }) =>
+      `タイム ゾーン「${zone}」を認識できないため、時刻は UTC で表示しています。`,
   },
   cancelledCard: {
     title: ({ subject }) => `キャンセル済み: ${subject}`,

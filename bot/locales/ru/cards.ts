@@ -146,6 +146,7 @@ export const cards: Incomplete<typeof english> = {
       "И ещё {count, plural, one {# собрание} few {# собрания} many {# собраний} other {# собрания}}",
     ),
     zone: ({ zone }) => `Часовой пояс: ${zone}`,
+    unknownZone: ({ zone }) => `Время указано по UTC: часовой пояс «${zone}» неизвестен.`,
   },
   cancelledCard: {
     title: ({ subject }) => `Отменено: ${subject}`,

@@ -139,6 +139,7 @@ export const cards: Incomplete<typeof english> = {
     joinRoom: ({ room }) => spaced`加入 ${room}`,
     more: plural("zh-CN", "{count, plural, other {还有 # 个}}"),
     zone: ({ zone }) => `时区：${zone}`,
+    unknownZone: ({ zone }) => `无法识别时区“${zone}”，因此时间以 UTC 显示。`,
   },
   cancelledCard: {
     title: ({ subject }) => `已取消：${subject}`,

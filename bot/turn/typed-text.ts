@@ -1,0 +1,61 @@
+import type { Activity } from "botbuilder";
+import { decode } from "html-entities";
+import * as z from "zod";
+import { listParts } from "./list-parts";
+import { toVisibleText } from "./visible-text";
+
+const htmlSchema = z.object({ contentType: z.literal("text/html"), content: z.string() });
+const quoteSchema = z.object({
+  type: z.literal("quotedReply"),
+  quotedReply: z.object({ messageId: z.string().min(1) }),
+});
+
+const QUOTE = /<blockquote[\s>]/i;
+/** Any tag other than a mention's, in a text that Teams says is marked up. */
+const MARKUP = /<(?!\/?at\b)[!/a-z]/i;
+/** A mention with its number: `<at id="0">Name</at>`. */
+const NUMBERED_MENTION = /<at\s[^<>]*>(?=[^<>]*<\/at>)/gi;
+
+/** Zero-width characters that only split words. Joiners stay: emoji and some scripts need them. */
+const ZERO_WIDTH = /[\u200B\u2060\uFEFF\u00AD]/g;
+
+/**
+ * What the person wrote, in one line, with mentions as `<at>Name</at>`. Nothing comes from a message that they quote or
+ * forward.
+ *
+ * Teams sends the text as typed, and repeats it in a `text/html` attachment. It differs if the person replies to or
+ * forwards a message: a reply's quote is only in the attachment, a forwarded message in both, and a bot's quote is a
+ * marker in the text:
+ * https://github.com/microsoft/teams.py/pull/321
+ * https://github.com/openclaw/openclaw/pull/101856
+ * https://github.com/MicrosoftDocs/msteams-docs/issues/3960
+ */
+export function readTypedText({
+  text = "",
+  textFormat,
+  attachments,
+  entities,
+}: Partial<Pick<Activity, "text" | "textFormat" | "attachments" | "entities">>): string {
+  const html = listParts(attachments, htmlSchema)[0]?.content ?? "";
+  const isElsewhere = html !== "" && (QUOTE.test(html) || text.trim() === "");
+  if (isElsewhere) return tidy(toVisibleText(html, "marked"));
+  if (textFormat === "xml" && MARKUP.test(text)) return tidy(toVisibleText(text, "marked"));
+  return toPlain(text.includes("<quoted ") ? withoutQuotes(text, entities) : text);
+}
+
+/** A text that Teams encoded, in one line. */
+export function toPlain(text: string): string {
+  return tidy(decode(text.replace(NUMBERED_MENTION, "<at>"), { level: "html5", scope: "strict" }));
+}
+
+function withoutQuotes(text: string, entities: unknown): string {
+  return listParts(entities, quoteSchema).reduce(
+    (rest, { quotedReply }) =>
+      rest.replaceAll(`<quoted messageId="${quotedReply.messageId}"/>`, " "),
+    text,
+  );
+}
+
+function tidy(text: string): string {
+  return text.replace(ZERO_WIDTH, "").replace(/\s+/g, " ").trim();
+}
