@@ -1,20 +1,15 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest, RequestText, RequestedTime } from "../../src/request/meeting-request";
-import { parseRequest } from "../../src/request/parse-request";
+import { parseRequest, type RequestContext } from "../../src/request/parse-request";
 import { toPickedTime } from "../../src/request/picked-time";
 import type { BotServices } from "../bot-services";
 import { changeForEverybody, toWantedChange } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import type { Reply } from "../reply";
+import { withClock, withoutLinkInside, withoutLinkingWords } from "../requests/linking-words";
 import { findKey } from "../requests/problem-buttons";
 import { askForValue } from "../requests/problem-reply";
-import {
-  parseRequested,
-  toContext,
-  withClock,
-  withoutLinkingWords,
-  type RequestedMeeting,
-} from "../requests/requested-meeting";
+import { parseRequested, toContext, type RequestedMeeting } from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
 import type { ResumableCommand } from "./command";
 
@@ -22,7 +17,7 @@ import type { ResumableCommand } from "./command";
 export const moveCommand: ResumableCommand = {
   name: "move",
   async run(turn, typed, services) {
-    const words = withClock(withoutLinkingWords(typed));
+    const words = toNewTime(withClock(withoutLinkingWords(typed)), toContext(turn, services));
     const requested = parseRequested(turn, "move", words, services);
     if (!requested.ok) return (await askForTimeOn(turn, requested, services)) ?? requested.reply;
     const { key, request } = requested;
@@ -45,6 +40,21 @@ export const moveCommand: ResumableCommand = {
       : askForTime(turn, record, { request }, services);
   },
 };
+
+/** The words, in which "to" only leads to the new time if they have no time otherwise. */
+function toNewTime(words: RequestText, context: RequestContext): RequestText {
+  const unlinked = withoutLinkInside(words);
+  const isClearer = rankTime(unlinked, context) > rankTime(words, context);
+  return isClearer ? unlinked : words;
+}
+
+/** How much the words say about when the meeting starts. */
+function rankTime(words: RequestText, context: RequestContext): number {
+  const parsed = parseRequest(words, context);
+  if (!parsed.ok) return parsed.problem.reason === "end-without-start" ? 0 : 1;
+  const { time } = parsed.request;
+  return time && time.kind !== "length" ? 2 : 0;
+}
 
 /** In "move the retro to 4pm", the name says which meeting. It doesn't rename it. */
 async function move(

@@ -1,33 +1,35 @@
 import { PERSON } from "../../src/request/masked-text";
-import { CJK, HIRAGANA } from "../../src/request/word-edges";
-
-/** What a phrase asks for. */
-export type Asks =
-  /** To create the meeting, or to show it. */
-  | "meet"
-  /** Like `meet`, if more than a name follows: a time, people or a room. */
-  | "meet-if-clear"
-  /** About the meeting that exists. Never creates one. */
-  | "show"
-  /** To move the meeting, if a time or a length follows. */
-  | "move"
-  /** To cancel the meeting. */
-  | "cancel"
-  /** What the bot can do. */
-  | "help";
-
-export interface Phrase {
-  asks: Asks;
-  /** Matches the whole text, normalized as in `MaskedText.plain`. What its groups capture is the request. */
-  pattern: RegExp;
-}
-
-export const END = String.raw`(?![\p{L}\p{N}])`;
-const CLOSE = "[ .!?~。、！？…]*$";
-
-function phrases(asks: Asks, ...sources: string[]): Phrase[] {
-  return sources.map((source) => ({ asks, pattern: new RegExp(source, "du") }));
-}
+import { CJK } from "../../src/request/word-edges";
+import { CHANGE_PHRASES } from "./change-phrases";
+import {
+  CLOSE,
+  END,
+  EN_ARTICLE,
+  EN_CALLED,
+  EN_NAME,
+  EN_NOUN,
+  EN_VERB,
+  FR_ARTICLE,
+  FR_CALLED,
+  FR_NOUN,
+  FR_START,
+  FR_VERB,
+  JA_DO,
+  JA_NOUN,
+  JA_TAIL,
+  JA_VERB,
+  RU_CALLED,
+  RU_NOUN,
+  RU_START,
+  RU_VERB,
+  ZH_CALLED,
+  ZH_COUNT,
+  ZH_NOUN,
+  ZH_TAIL,
+  ZH_VERB,
+  phrases,
+  type Phrase,
+} from "./phrase-words";
 
 /** Words before a request: `please`, `can we`, `давайте`. Removed as often as one is found. */
 export const FILLERS = [
@@ -46,44 +48,6 @@ export const FILLERS = [
 /** At the end of a request. */
 export const PLEASE_AT_END =
   /[ ,、，]*(?:please|pls|plz|now|svp|stp|s'il (?:te|vous) pla[iî]t|пожалуйста|お願いします|ください)[ .!?。！？]*$/u;
-
-/** A verb, an article and a noun: `set up a meeting`. */
-const EN_NOUN =
-  "(?:(?:teams|video|online|quick|short|brief|new|separate) )*(?:meeting|call|meet-?up)";
-const EN_ARTICLE = "(?:(?:a|an|the|our|another|this) )?";
-const EN_CALLED = "(?:[ ,]+(?:called|named|titled|about|to discuss|to talk about|re):?(?= ))?";
-/** `create some tension` names no meeting. */
-const EN_NAME = String.raw`(?! (?:me|you|us|it|that|some|any|my|your|his|her|their|table|desk|flight|hotel)${END})`;
-const EN_VERB = "set ?up|schedule|book|create|organi[sz]e|arrange";
-
-const FR_NOUN = "(?:réunion|visioconférence|visio|appel|rendez-vous|rdv|meeting)";
-const FR_ARTICLE = "(?:(?:une?|la|le|notre|cette|nouvelle|petite) |l')*";
-const FR_CALLED =
-  "(?:[ ,]+(?:appelée?|nommée?|intitulée?|sur|à propos de|au sujet de|pour parler de):?(?= ))?";
-const FR_VERB =
-  "cré(?:er|e|ez|ons)|organis(?:er|e|ez|ons)|planifi(?:er|e|ez|ons)|programm(?:er|e|ez|ons)|réserv(?:er|e|ez|ons)" +
-  "|fix(?:er|e|ez|ons)|prévo(?:ir|is|yez|yons)";
-const FR_START = "démarr(?:er|e|ez|ons)|lanc(?:er|e|ez)|commenc(?:er|e|ez)|fai(?:re|s|tes|sons)";
-
-const RU_NOUN =
-  "(?:встреч[ауи]|собрани[ея]|совещани[ея]|созвон|звонок|видеозвонок|конференци[юя]|митинг)";
-const RU_CALLED = "(?:[ ,]+(?:под названием|с названием|на тему|по поводу|по теме):?(?= ))?";
-const RU_VERB =
-  "созда(?:й|йте|ть|дим)|назнач(?:ь|ьте|ить|им)|запланир(?:уй|уйте|овать|уем)|организ(?:уй|уйте|овать|уем)" +
-  "|забронир(?:уй|уйте|овать)|устро(?:й|йте|ить|им)|постав(?:ь|ьте|ить)";
-const RU_START = "нач(?:ать|ни|ните|н[её]м)|прове(?:ди|дите|сти|д[её]м)|сдела(?:й|йте|ть|ем)";
-
-const JA_NOUN = "(?:オンライン|ビデオ|web)?(?:会議|ミーティング|打ち合わせ|打合せ|mtg)";
-const JA_VERB =
-  "(?:設定|作成|予約|開始|開催|スケジュール|調整|セット|招集|作っ|作り|作る|作ろ|始め|開い|開き|開こ|入れ)";
-const JA_DO = "(?:したい|しよう|しましょう|して|しません|できます|お願い)";
-const JA_TAIL = `[${HIRAGANA}]*(?:お願い|願い|致し|下さい|[${HIRAGANA}])*`;
-
-const ZH_NOUN = "(?:视频会议|线上会议|在线会议|会议|视频通话|通话)";
-const ZH_COUNT = "(?:一个|一场|一次|一下|个|场|次)?(?:新的?)?";
-const ZH_VERB = "(?:创建|新建|建立|安排|预约|预订|预定|发起|召开|组织|设置|创个|建个|约)";
-const ZH_CALLED = "(?:[,， ]*(?:叫做|叫|名为|名称为|名称是|主题为|主题是)[:：]?)?";
-const ZH_TAIL = "(?:吧|吗|嘛|呢|好吗|好不好|可以吗|行吗|怎么样|如何)?";
 
 /** First the ones that say most. */
 export const PHRASES: readonly Phrase[] = [
@@ -125,24 +89,7 @@ export const PHRASES: readonly Phrase[] = [
     `^(?:${FR_VERB})${END}(?! (?:moi|toi|nous|vous|ça)${END})(?: ${FR_ARTICLE})?(.*)$`,
     `^(?:${EN_VERB})${END}${EN_NAME}(?: (?:a|an|the|our|another) )?(.*)$`,
   ),
-  ...phrases(
-    "move",
-    `^(?:make|do|set|push|shift|change|start|have|hold) (?:it|this|that|${EN_ARTICLE}(?:${EN_NOUN}|time))${END}(?: (?:to|at|for|be))?(.*)$`,
-    `^(?:(?:make|do|meet|change|go)${END}(?: (?:it|to|at|for))*)?(.*) instead${CLOSE}`,
-    `^(?:mets|mettez|mettons|passe|passez|passons|décale|décalez|décalons|change|changez|faisons)(?:-la|-le| ${FR_ARTICLE}(?:${FR_NOUN}|heure))?${END}(.*)$`,
-    `^(?:plutôt|finalement)${END}(.*)$|^(.*) plutôt${CLOSE}`,
-    `^(?:лучше|перенес[её]м|перенесите|сдвинем|сдвиньте)(?: ${RU_NOUN})?${END}(.*)$|^(.*) лучше${CLOSE}`,
-    `^(?:${JA_NOUN}を)?(.*?)[にへ](?:変更|移動|ずら|変え|して)${JA_TAIL}${CLOSE}`,
-    `^(?:把)?(?:${ZH_NOUN})?(?:时间)?(?:改到|改成|改为|推迟到|提前到|调到|换到|挪到)(.*)$`,
-  ),
-  ...phrases(
-    "cancel",
-    `^(?:call off|scrap|kill|abort|end|stop|close|ditch) ${EN_ARTICLE}${EN_NOUN}${CLOSE}`,
-    `^(?:arrête|arrêtez|supprime|supprimez|annule|annulez|annulons) ${FR_ARTICLE}${FR_NOUN}${CLOSE}`,
-    `^(?:отмени(?:те|м)?|удали(?:те|м)?) ${RU_NOUN}${CLOSE}`,
-    `^${JA_NOUN}[をは]?(?:キャンセル|中止|取り消|取りやめ|なし|やめ)${JA_TAIL}${CLOSE}`,
-    `^(?:把)?(?:取消|删除|不开)(?:这个|今天的)?${ZH_NOUN}(?:了|吧)?${CLOSE}|^把?${ZH_NOUN}(?:给|都)?(?:取消|不开)(?:了|掉|吧)*${CLOSE}`,
-  ),
+  ...CHANGE_PHRASES,
   ...phrases(
     "help",
     `^(?:what (?:can|do) (?:you|this|it|rendezvous)(?: bot)?(?: do| help with)?|how (?:does|do|can) (?:this|it|you|i|we|rendezvous)(?: bot)?(?: (?:work|use|start).*)?|(?:what|who) (?:is|are) (?:this|you|rendezvous))${CLOSE}`,

@@ -1,24 +1,20 @@
-import { keepSpans, toMaskedText } from "../../src/request/masked-text";
+import { keepSpans, toMaskedText, type Span } from "../../src/request/masked-text";
 import type { RequestText } from "../../src/request/meeting-request";
 import { parseRequest, type ParsedRequest } from "../../src/request/parse-request";
 import type { BotServices } from "../bot-services";
-import { toContext, withClock } from "../requests/requested-meeting";
+import { withClock } from "../requests/linking-words";
+import { toContext } from "../requests/requested-meeting";
 import type { Turn } from "../turn/turn";
 import { cancelCommand } from "./cancel";
 import type { Command } from "./command";
 import { meetCommand } from "./meet";
 import { helpCommand } from "./help";
 import { moveCommand } from "./move";
-import {
-  EARLY_PHRASES,
-  FILLERS,
-  PHRASES,
-  PLEASE_AT_END,
-  SCHEDULING,
-  type Phrase,
-} from "./phrase-patterns";
+import { EARLY_PHRASES, FILLERS, PHRASES, PLEASE_AT_END, SCHEDULING } from "./phrase-patterns";
+import type { Phrase } from "./phrase-words";
 import { findButton } from "./find-button";
 import { findCommand } from "./registry";
+import { renameCommand } from "./rename";
 import { scheduleCommand } from "./schedule";
 import { showMeetingCommand } from "./show-meeting";
 
@@ -94,10 +90,11 @@ function matchPhrase(
     if (!match) continue;
     if (asks === "show") return { command: showMeetingCommand, words };
     if (asks === "help") return { command: helpCommand, words: [] };
-    if (asks === "cancel") return { command: cancelCommand, words: [] };
     const groups: (readonly [number, number] | undefined)[] = match.indices?.slice(1) ?? [];
     const spans = groups.flatMap((group) => (group ? { start: group[0], end: group[1] } : []));
-    const request = tidy(withoutPlease(keepSpans(words, spans)));
+    const request = tidy(withoutPlease(keepApart(words, spans)));
+    if (asks === "cancel") return { command: cancelCommand, words: request };
+    if (asks === "rename") return { command: renameCommand, words: request };
     if (asks === "move") {
       if (isAboutTime(parse(withClock(request)))) return { command: moveCommand, words: request };
       continue;
@@ -109,6 +106,16 @@ function matchPhrase(
     if (asks === "meet" || isClear(parsed)) return { command: meetCommand, words: request };
   }
   return undefined;
+}
+
+/** The parts of the words, with spaces between them: what follows a room isn't part of its name. */
+function keepApart(words: RequestText, spans: readonly Span[]): RequestText {
+  const kept: RequestText[number][] = [];
+  for (const span of spans) {
+    if (kept.length > 0) kept.push(" ");
+    kept.push(...keepSpans(words, [span]));
+  }
+  return kept;
 }
 
 /** More than a name: a time, people or a room. Or nothing at all. */

@@ -2,7 +2,8 @@ import type { Messages } from "../locales/messages";
 import { changeForEverybody } from "../replies/change-for-everybody";
 import { findLive } from "../replies/live-meeting";
 import { askForValue } from "../requests/problem-reply";
-import { parseRequestedName, withoutLinkingWords } from "../requests/requested-meeting";
+import { withoutLinkingWords } from "../requests/linking-words";
+import { parseRequestedName } from "../requests/requested-meeting";
 import type { ResumableCommand } from "./command";
 
 /** Gives the meeting another name. */

@@ -1,5 +1,5 @@
 import { PERSON } from "../../src/request/masked-text";
-import { END } from "./phrase-patterns";
+import { END } from "./phrase-words";
 
 const PEOPLE = `(?:[ ,、，]*(?:all|everyone|everybody|team|there|folks|guys|friends|again|rendezvous|bot|à tous|à toutes|tous|toutes|tout le monde|l'équipe|всем|все|коллеги|команда|друзья|皆さん|みなさん|みんな|大家|各位|同事们|${PERSON}))*`;
 const GOODBYES = `[ .!?,~。、！？…)(:\\p{Extended_Pictographic}\\p{Emoji_Modifier}\uFE0F\u200D]*$`;

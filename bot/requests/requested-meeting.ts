@@ -92,32 +92,3 @@ function toRequested(
   const past = askIfPast(turn, { command, key, request }, services);
   return past ? { ok: false, reply: past } : { ok: true, request, key };
 }
-
-/** "the meeting to" in "rename the meeting to Planning". `rename meeting notes` has no linking word, so it's a name. */
-const MEETING =
-  /^(?:(?:the|our|this) )?(?:meeting|call|it)(?= to )|^(?:(?:la|notre|cette) )?réunion(?= [eà]n? )|^(?:встречу|собрание)(?= (?:в|на) )|^会议(?=[为成到]) ?/iu;
-
-/** "to" in "rename to …" and "move to …", in all languages. */
-const LINKING_WORD = /^(?:to|as|en|à|au|в|на|为|成|到|至)(?=[\s\d"“«「])\s*/u;
-/** 「…」に */
-const LINKING_END = /(?<=[」』”"])\s*[にへ]$/u;
-
-/** Removes words that only link the command to what follows. */
-export function withoutLinkingWords(words: RequestText): RequestText {
-  return words
-    .map((word, index) => {
-      if (typeof word !== "string") return word;
-      const text =
-        index === 0 ? word.replace(MEETING, "").trimStart().replace(LINKING_WORD, "") : word;
-      return index === words.length - 1 ? text.replace(LINKING_END, "") : text;
-    })
-    .filter((word) => word !== "");
-}
-
-/** In "move to 4", the number is a time. Elsewhere it could be part of a name. */
-export function withClock(words: RequestText): RequestText {
-  const last = words.at(-1);
-  if (typeof last !== "string") return words;
-  const timed = last.replace(/(?<=^|\s)(?:[01]?\d|2[0-3])(?=[\s.!?]*$)/u, "$&:00");
-  return [...words.slice(0, -1), timed];
-}

@@ -14,6 +14,9 @@ interface FoundRoom extends Span {
 const ROOM =
   /(?<![\p{L}\p{N}\p{M}_#&/.-])(?:(?<!\p{L})(?:in|dans|en|в|во) |在)?#([\p{L}\p{N}\p{M}_-]+)(?![#@/])(?:で(?![\p{L}\p{N}]))?/gu;
 
+/** "#design's meeting", where no space ends the name. */
+const THE_MEETING = /(?:的(?:会议|會議)|の(?:会議|ミーティング))$/u;
+
 const HERE = `${WORD_START}(?:right here|here|ici|здесь|тут)${WORD_END}|(?<![\\p{L}\\p{N}])(?:ここで|ここ|在这里|在這裡|这里|這裡|此处)(?![\\p{L}\\p{N}])`;
 const EDGE = `[\\s,;:.、。!${CONSUMED}${PERSON}()-]*`;
 const HERE_AT_START = new RegExp(`^(${EDGE})(?:${HERE})`, "u");
@@ -23,7 +26,7 @@ const IN_SUBJECT = /(?<!\p{L})(?:from|over|out|of|up|around|are|is|d'|par|отс
 
 export function findRooms(plain: string): FoundRoom[] {
   return Array.from(plain.matchAll(ROOM)).flatMap((result): FoundRoom[] => {
-    const [, label = ""] = result;
+    const label = (result[1] ?? "").replace(THE_MEETING, "");
     if (/^\p{N}+$/u.test(label) && plain.slice(0, result.index).trim() !== "") return [];
     const name = readRoomName(label);
     if (!name.ok && name.problem.reason === "room-unreadable") return [];
