@@ -13,7 +13,7 @@ import { moveCommand } from "./move";
 import { EARLY_PHRASES, FILLERS, PHRASES, PLEASE_AT_END, SCHEDULING } from "./phrase-patterns";
 import type { Phrase } from "./phrase-words";
 import { findButton } from "./find-button";
-import { findCommand } from "./registry";
+import { findCommand, TAKES_WORDS } from "./registry";
 import { renameCommand } from "./rename";
 import { scheduleCommand } from "./schedule";
 import { showMeetingCommand } from "./show-meeting";
@@ -56,15 +56,6 @@ function readPhrase(words: RequestText, parse: Parse): Intent | undefined {
   const isCommand = TAKES_WORDS.has(name) || called.words.length === 0;
   return isCommand || (name === "meet" && isClear(parse(called.words))) ? called : undefined;
 }
-
-const TAKES_WORDS: ReadonlySet<string> = new Set([
-  "new",
-  "rename",
-  "move",
-  "cancel",
-  "invite",
-  "uninvite",
-]);
 
 function withoutFillers(words: RequestText): RequestText {
   let rest = words;

@@ -35,6 +35,16 @@ export const COMMANDS: readonly Command[] = [
   helpCommand,
 ];
 
+/** The commands that need more words than their title, or are for a room. Others stand alone. */
+export const TAKES_WORDS: ReadonlySet<string> = new Set<Command["name"] | UnlistedCommand["name"]>([
+  "new",
+  "rename",
+  "move",
+  "cancel",
+  "invite",
+  "uninvite",
+]);
+
 /** What Teams' menu lists. */
 export const MENU: readonly Command[] = COMMANDS.slice(0, MENU_SIZE);
 

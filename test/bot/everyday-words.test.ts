@@ -363,13 +363,43 @@ describe("everyday words", () => {
       expect(textOf(cardOf(sent[0]))).toBe(`Did you mean “${meant}”?`);
     });
 
-    test.each(["movie night", "more coffee please", "held up in traffic", "renmae Retro"])(
-      "%s isn't a command",
-      async (text) => {
-        const { sent } = await say(text);
-        expect(titlesOf(sent[0])).toEqual(["Meet", "Help"]);
+    test.each([
+      ["renmae Retrospective", "rename Retrospective", "Renamed by"],
+      ["mvoe tomorrow 5pm", "move tomorrow 5pm", "Moved by"],
+      ["mmove to 5pm", "move to 5pm", "Moved by"],
+      ["canel #design", "cancel #design", "Cancel “Sketches”?"],
+      ["reanme #design Colors", "rename #design Colors", "Renamed by"],
+      ["inivte @Chen Wei", "invite Chen Wei", "Updated by"],
+      ["remvoe @Chen Wei", "remove Chen Wei", "Chen Wei isn’t invited"],
+      ["déplcae à demain 17h", "déplace à demain 17h", "Moved by"],
+      ["преенеси на завтра 17:00", "перенеси на завтра 17:00", "Moved by"],
+    ])(
+      "%s is corrected with what follows, and changes nothing until Yes",
+      async (text, meant, done) => {
+        await say("meet Weekly tomorrow 3pm");
+        await say("meet Sketches #design");
+        const { graphRequests, sent } = await say(text);
+        expect(graphRequests).toEqual([]);
+        expect(textOf(cardOf(sent[0]))).toBe(`Did you mean “${meant}”?`);
+        expect(titlesOf(sent[0])).toEqual(["Yes", "Help"]);
+        const { sent: corrected } = await app.turn(press(sent[0], "Yes"));
+        expect(textOf(cardOf(corrected[0]))).toContain(done);
       },
     );
+
+    test.each([
+      "movie night",
+      "more coffee please",
+      "held up in traffic",
+      "remote work",
+      "cancer research",
+      "decal design",
+      "invited Chen",
+      "report on Q3",
+    ])("%s isn't a command", async (text) => {
+      const { sent } = await say(text);
+      expect(titlesOf(sent[0])).toEqual(["Meet", "Help"]);
+    });
   });
 
   test.each([
