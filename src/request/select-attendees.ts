@@ -1,6 +1,7 @@
 import { isConnector } from "./connector";
 import type { FoundPerson } from "./find-people";
 import { CONSUMED, PERSON, type Span } from "./masked-text";
+import { endOfSuffix, REACH, toGroups } from "./people-groups";
 import { LETTER } from "./word-edges";
 
 /** `with` in all languages, right before a list. */
@@ -11,11 +12,6 @@ const SUBJECT_BEFORE =
   /(?:(?<![\p{L}\p{N}])(?:of|for|by|about|to|from|on|between|de|du|des|d'|pour|par|sur|entre|о|об|от|для|у|между|к|про) ?|[の的])$/u;
 /** `#design and @Ana`: connects the list to something already consumed. */
 const JOINING = new RegExp(`(?<=[${CONSUMED}${PERSON}] ?)(?:and|et|и|&|,) $`, "u");
-/** How far to look for the words around a name. */
-const REACH = 20;
-
-const SEPARATOR = /^(?:[ ,;&+、と和跟与及]|(?:(?<= )(?:and|et|и|plus|with|avec)(?= )))*$/u;
-const SUFFIX = /(?: ?(?:さん|様|氏|くん|ちゃん))?(?: ?(?:と一緒に|とともに|と共に|と|も|一起))?/uy;
 const ATTACHED = new RegExp(`^(?:['${LETTER}0-9]|[の的])`, "u");
 const CONTINUES = /^ (?:and|et|и|&) /u;
 
@@ -35,24 +31,6 @@ export function selectAttendees(
     else inSubject.push(...group);
   }
   return { listed, inSubject };
-}
-
-function toGroups(plain: string, people: readonly FoundPerson[]): FoundPerson[][] {
-  const groups: FoundPerson[][] = [];
-  for (const person of people) {
-    const group = groups.at(-1);
-    const last = group?.at(-1);
-    const between = last && plain.slice(endOfSuffix(plain, last.end), person.start);
-    if (group && between !== undefined && between.length < REACH && SEPARATOR.test(between)) {
-      group.push(person);
-    } else groups.push([person]);
-  }
-  return groups;
-}
-
-function endOfSuffix(plain: string, from: number): number {
-  SUFFIX.lastIndex = from;
-  return SUFFIX.test(plain) ? SUFFIX.lastIndex : from;
 }
 
 function toListSpan(plain: string, group: readonly FoundPerson[]): Span | undefined {

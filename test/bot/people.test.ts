@@ -94,6 +94,15 @@ describe("inviting people", () => {
       expect(invitedIn(graphRequests)).toEqual([{ identity: { user: { id: bo.aadId } } }]);
     });
 
+    it("gives a role in the plural to everyone in the list", async () => {
+      const text = "meet with @Bo Nilsson and @Chen Wei as presenters";
+      const { graphRequests } = await app.turn(message(text, { mentions: [bo, chen] }));
+      expect(invitedIn(graphRequests)).toEqual([
+        { ...boInvited, role: "presenter" },
+        { ...chenInvited, role: "presenter" },
+      ]);
+    });
+
     it("are invited once, however often and however they're named", async () => {
       const { graphRequests } = await app.turn(
         message("meet with @Bo Nilsson, @Bo Nilsson, BO@contoso.com as presenter and @Chen Wei", {
