@@ -4,21 +4,34 @@ import { fromTeams } from "./from-teams";
 import { readers, type Reader } from "./readers";
 import { toBody, UNIQUE } from "./unique-number";
 
-const PEOPLE = 35;
+/** The people of one team. They are in all of its channels, and no one is in two teams. */
+const PEOPLE_PER_TEAM = 35;
+const CHANNELS_PER_TEAM = 10;
 
-/** `@Rendezvous meet` where there's a meeting: each person in each conversation. */
+/**
+ * `@Rendezvous meet` where there's a meeting: each person in each channel of their team. Commands that follow each other
+ * come from different people, in different channels.
+ */
 export function meetsAgain(
   conversations: readonly TestConversation[],
   serviceUrl: string,
 ): string[][] {
-  return readers(PEOPLE).flatMap((reader) =>
-    conversations.map((conversation) => toMeet(reader, conversation, serviceUrl)),
+  const teams = conversations.length / CHANNELS_PER_TEAM;
+  const everyone = readers(teams * PEOPLE_PER_TEAM);
+  const rounds = Array.from({ length: CHANNELS_PER_TEAM }, (_, round) => round);
+  return rounds.flatMap((round) =>
+    everyone.flatMap((reader, number) => {
+      const team = number % teams;
+      const channelOfTeam = (Math.floor(number / teams) + round) % CHANNELS_PER_TEAM;
+      const place = conversations[team * CHANNELS_PER_TEAM + channelOfTeam];
+      return place ? [toMeet(reader, place, serviceUrl)] : [];
+    }),
   );
 }
 
 /** `@Rendezvous meet`, each in a channel without a meeting. */
 export function firstMeets(serviceUrl: string): string[][] {
-  return readers(PEOPLE).map((reader) => toMeet(reader, channel(UNIQUE), serviceUrl));
+  return readers(PEOPLE_PER_TEAM).map((reader) => toMeet(reader, channel(UNIQUE), serviceUrl));
 }
 
 function toMeet(reader: Reader, place: TestConversation, serviceUrl: string): string[] {
