@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { resolve } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import fastq from "fastq";
 import { open, type RootDatabase } from "lmdb";
 import { checkFreeBytes, prepareLmdbFolder } from "./lmdb-folder";
@@ -8,6 +9,12 @@ import type { RowKey, TextRow, TextTable } from "./text-table";
 
 /** Read and parsed within milliseconds, even when all records are large. */
 const PAGE_ROWS = 50;
+
+interface Write {
+  /** Called in a transaction. Returns whether the row was as expected, and is changed. */
+  change: () => boolean;
+  result?: boolean | Error;
+}
 
 /**
  * A folder on this machine, shared by any number of its processes. LMDB locks and maps its files, so the folder has to
@@ -24,12 +31,30 @@ export function openLmdbTable(
   prepareLmdbFolder(folder);
   const db = attempt(`opening the folder ${folder}`, () => openDatabase(folder));
 
-  // One write at a time: with concurrent writes, lmdb-js 3.5 confuses which of them failed, and resolves promises of
+  let waiting: Write[] = [];
+  let nextCommit: Promise<void> | undefined;
+  // One transaction at a time: with concurrent ones, lmdb-js 3.5 confuses which of them failed, and resolves promises of
   // writes that were lost.
-  const writes = fastq.promise<unknown, () => Promise<boolean>, boolean>(async (action) => {
+  const commits = fastq.promise(commitWaiting, 1);
+
+  async function commitWaiting(): Promise<void> {
+    await setImmediate();
+    const writes = waiting;
+    waiting = [];
+    nextCommit = undefined;
     await checkFreeBytes(folder, readFreeBytes);
-    return attemptWrite(action);
-  }, 1);
+    await attemptWrite(() => db.transaction(() => writes.forEach(applyWrite)));
+  }
+
+  /** Writes that come during a commit share the next one: each waits for the disk once. */
+  async function write(change: () => boolean): Promise<boolean> {
+    const own: Write = { change };
+    waiting.push(own);
+    nextCommit ??= commits.push(undefined);
+    await nextCommit;
+    if (own.result instanceof Error) throw toUnavailable("writing", own.result);
+    return own.result === true;
+  }
 
   return {
     async read(key) {
@@ -45,16 +70,23 @@ export function openLmdbTable(
       // Starts at a random number, so that a key that is inserted again after an erasure gets no old version.
       const version = randomInt(1, 2 ** 48 - 1);
       const lmdbKey = toLmdbKey(key);
-      const isDone = await writes.push(() =>
-        db.ifNoExists(lmdbKey, () => void db.put(lmdbKey, text, version)),
-      );
+      const isDone = await write(() => {
+        if (db.doesExist(lmdbKey)) return false;
+        db.putSync(lmdbKey, text, version);
+        return true;
+      });
       return isDone ? String(version) : undefined;
     },
 
     async replace(key, version, text) {
       const expected = Number(version);
       if (!Number.isSafeInteger(expected)) return undefined;
-      const isDone = await writes.push(() => db.put(toLmdbKey(key), text, expected + 1, expected));
+      const lmdbKey = toLmdbKey(key);
+      const isDone = await write(() => {
+        if (db.getEntry(lmdbKey)?.version !== expected) return false;
+        db.putSync(lmdbKey, text, expected + 1);
+        return true;
+      });
       return isDone ? String(expected + 1) : undefined;
     },
 
@@ -80,11 +112,12 @@ export function openLmdbTable(
     async remove(key, version) {
       const expected = Number(version);
       if (!Number.isSafeInteger(expected)) return false;
-      return writes.push(() => db.remove(toLmdbKey(key), expected));
+      const lmdbKey = toLmdbKey(key);
+      return write(() => db.getEntry(lmdbKey)?.version === expected && db.removeSync(lmdbKey));
     },
 
     async close() {
-      await writes.drained();
+      await commits.drained();
       await attemptWrite(() => db.close());
     },
   };
@@ -117,6 +150,15 @@ function toLmdbKey({ conversation, room }: RowKey): string {
 function toRow(entry: { key: string; value: string; version?: number }): TextRow {
   const [conversation = "", room = ""] = entry.key.split("/");
   return { key: { conversation, room }, text: entry.value, version: String(entry.version) };
+}
+
+/** An error, such as a key that is too long, must not keep the transaction's other writes from being made. */
+function applyWrite(write: Write): void {
+  try {
+    write.result = write.change();
+  } catch (error) {
+    write.result = error instanceof Error ? error : new Error(String(error));
+  }
 }
 
 function attempt<T>(what: string, action: () => T): T {

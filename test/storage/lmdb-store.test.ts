@@ -105,19 +105,42 @@ describe("the LMDB store", () => {
     await store.close();
   });
 
-  test("each write starts after the one before it is stored", async () => {
+  test("writes that come during a commit share the next one, and its failure", async () => {
     const keptBefore: number[] = [];
+    const freeBytes = [2 ** 30, 2 ** 20, 2 ** 30];
     const table = openLmdbTable(nextFolder(), async () => {
       keptBefore.push((await store.records.list(general)).records.length);
-      return Infinity;
+      if (keptBefore.length === 1)
+        laterWrites = Promise.allSettled([insert("two"), insert("three")]);
+      return freeBytes[keptBefore.length - 1]!;
     });
+    let laterWrites: Promise<PromiseSettledResult<unknown>[]> | undefined;
     const { store } = openUnderTest(table);
-    const rooms = Array.from({ length: 20 }, (_, index) => `room ${index}`);
-    await Promise.all(
-      rooms.map((room) => store.records.insert(claimed({ key: { ...general, room } }))),
-    );
-    expect(keptBefore).toEqual(rooms.map((_, index) => index));
+    const insert = (room: string) => store.records.insert(claimed({ key: { ...general, room } }));
+    expect(await Promise.all([insert("one"), insert("one")])).toEqual([
+      expect.anything(),
+      undefined,
+    ]);
+    expect(await laterWrites).toMatchObject([{ status: "rejected" }, { status: "rejected" }]);
+    expect(await insert("four")).toBeDefined();
+    expect(keptBefore).toEqual([0, 1, 1]);
     await store.close();
+  });
+
+  test("a key that LMDB refuses fails only its own write", async () => {
+    const table = openLmdbTable(nextFolder());
+    const written = await Promise.allSettled([
+      table.insert({ conversation: "c", room: "r" }, "text"),
+      table.insert({ conversation: "c".repeat(3_000), room: "r" }, "text"),
+      table.insert({ conversation: "c", room: "s" }, "text"),
+    ]);
+    expect(written).toMatchObject([
+      { status: "fulfilled" },
+      { status: "rejected", reason: { code: "store_unavailable" } },
+      { status: "fulfilled" },
+    ]);
+    expect(await table.list("c")).toHaveLength(2);
+    await table.close();
   });
 
   test("a deleted folder is reported at the next write", async () => {
