@@ -1,10 +1,9 @@
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
-import type { MeetingRequest } from "../../src/request/meeting-request";
+import { toBareRequest, type MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
 import { rejectConfirmation } from "../replies/confirmation";
 import { askIfPast } from "../requests/problem-reply";
-import { toBareRequest } from "../requests/requested-meeting";
 import { toRestartRequest } from "../requests/restart-request";
 import { readOffer, readOwnReference, rejectButton, type CardAction } from "./card-action";
 

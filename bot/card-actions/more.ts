@@ -1,8 +1,8 @@
+import { toBareRequest } from "../../src/request/meeting-request";
 import { askToCancel } from "../commands/cancel";
 import type { MeetingQuestion } from "../commands/command";
 import { askForNew } from "../commands/new";
 import { showOptions } from "../commands/options";
-import { toBareRequest } from "../requests/requested-meeting";
 import { findPressed, type CardAction } from "./card-action";
 
 /** The “…” menu of a meeting's card. The question replaces the card only for the person who opened the menu. */

@@ -1,4 +1,4 @@
-import { toBareRequest } from "../requests/requested-meeting";
+import { toBareRequest } from "../../src/request/meeting-request";
 import { withMeeting, type Command } from "./command";
 import { meet } from "./meet";
 

@@ -2,6 +2,7 @@ import * as z from "zod";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { EMPTY_FORM, type FormProblem, type MeetForm } from "../../src/request/meet-form";
+import { toBareRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { readOffer } from "../card-actions/card-action";
 import type { CardButton } from "../cards/elements/card-button";
@@ -10,7 +11,6 @@ import { messagesFor } from "../locales/messages";
 import { toPeopleNames } from "../replies/meeting-reply";
 import { explainEntries, readEntries } from "../requests/form-entries";
 import { toKnownNames, type KnownNames } from "../requests/picked-people";
-import { toBareRequest } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ExtensionReply } from "./extension-handler";
 

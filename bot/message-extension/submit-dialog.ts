@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import { findEntered, parseForm } from "../../src/request/meet-form";
+import { toBareRequest } from "../../src/request/meeting-request";
 import { readOffer } from "../card-actions/card-action";
 import { findCardAction } from "../card-actions/registry";
 import { messagesFor } from "../locales/messages";
 import { keepPicked, resolvePicked } from "../requests/picked-people";
-import { toBareRequest } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ExtensionHandler, ExtensionReply, ExtensionTools } from "./extension-handler";
 import { findDialogMeeting } from "./dialog-meeting";

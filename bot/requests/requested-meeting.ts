@@ -18,11 +18,6 @@ export type RequestedMeeting =
   | { ok: true; request: MeetingRequest; key: MeetingKey }
   | { ok: false; reply: Reply; refused?: RefusedRequest };
 
-/** The request of a command that is typed alone, for buttons that do the same. */
-export function toBareRequest({ room }: MeetingKey): MeetingRequest {
-  return { topic: "", wasTopicCut: false, people: [], room, isHere: false };
-}
-
 /** Parses what follows a command: a name, a time, people and a room. */
 export function parseRequested(
   turn: Turn,

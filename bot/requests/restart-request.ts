@@ -1,13 +1,13 @@
 import { toRecordedPlan } from "../../src/meetings/meeting-plan";
 import type { Attendee, AttendeeRole } from "../../src/meetings/ports/online-meeting";
 import type { CancelledRecord, TimeRange } from "../../src/meetings/record/meeting-record";
-import type {
-  MeetingRequest,
-  RequestedPerson,
-  RequestedRole,
-  RequestedTime,
+import {
+  toBareRequest,
+  type MeetingRequest,
+  type RequestedPerson,
+  type RequestedRole,
+  type RequestedTime,
 } from "../../src/request/meeting-request";
-import { toBareRequest } from "./requested-meeting";
 
 /** The roles that a request can have. */
 const REQUESTED_ROLES: Partial<Record<AttendeeRole, RequestedRole>> = {

@@ -36,3 +36,8 @@ export interface MeetingRequest {
   /** Whether the meeting belongs to the reply thread where it was requested. */
   isHere: boolean;
 }
+
+/** The request of a command that is typed alone, for a room. */
+export function toBareRequest({ room }: Pick<MeetingRequest, "room">): MeetingRequest {
+  return { topic: "", wasTopicCut: false, people: [], room, isHere: false };
+}

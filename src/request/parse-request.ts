@@ -3,7 +3,7 @@ import { findPeople, toPeople } from "./find-people";
 import { chooseRoom, findHere, findHereAtStart, findRooms } from "./find-room";
 import { findQuotes, maskLiterals } from "./mask-literals";
 import { CONSUMED, LITERAL, maskSpans, PERSON, toMaskedText, type Span } from "./masked-text";
-import type { MeetingRequest, RequestText } from "./meeting-request";
+import { toBareRequest, type MeetingRequest, type RequestText } from "./meeting-request";
 import { nameRoom } from "./name-room";
 import { refuse, type Refused } from "./request-problem";
 import { DEFAULT_ROOM, type RoomName } from "./room-name";
@@ -36,6 +36,8 @@ export const MAX_PEOPLE = 50;
  * Japanese, Russian or Chinese regardless of the locale. Never throws, no matter what the text is.
  */
 export function parseRequest(text: RequestText, context: RequestContext): ParsedRequest {
+  // Most requests: `@Rendezvous meet`, or the bot's name alone.
+  if (text.length === 0) return { ok: true, request: toBareRequest({ room: DEFAULT_ROOM }) };
   const masked = toMaskedText(text);
   const quotes = findQuotes(masked.plain);
   const readable = maskLiterals(masked.plain, quotes);
