@@ -1,7 +1,7 @@
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import { toCard, type AdaptiveCard, type ColumnSet } from "./elements/adaptive-card";
-import { toListItem, toOpenableLink, type CardButton } from "./elements/card-button";
+import { toButtonRow, toListItem, toOpenableLink, type CardButton } from "./elements/card-button";
 import { toRoomLabel, toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
 import { SMALL_PRINT, SUBTLE, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
@@ -16,6 +16,8 @@ export interface RoomsCardData {
   now: Date;
   /** The next step, if there are no meetings. */
   buttons: readonly CardButton[];
+  /** Whether a button leads to Help. */
+  hasBack?: boolean;
 }
 
 export type RoomRow = Pick<MeetingCardData, "room" | "subject" | "time" | "joinWebUrl">;
@@ -26,13 +28,15 @@ const MAX_SUBJECT = 60;
 
 /** The meetings of a conversation, each with a Join button. */
 export function toRoomsCard(
-  { rooms, hiddenCount, isChannel, now, buttons }: RoomsCardData,
+  { rooms, hiddenCount, isChannel, now, buttons, hasBack }: RoomsCardData,
   viewer: Viewer,
 ): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
   const words = messages.roomsCard;
   const title = toRoomsTitle(isChannel, messages);
-  if (rooms.length === 0) return toNoticeCard({ title, text: words.none, buttons });
+  const back = hasBack ? [{ title: messages.confirmCard.back, verb: "help" }] : [];
+  if (rooms.length === 0)
+    return toNoticeCard({ title, text: words.none, buttons: [...buttons, ...back] });
   const shown = rooms.slice(0, MAX_ROOMS);
   const count = hiddenCount + rooms.length - shown.length;
   return toCard(
@@ -40,6 +44,7 @@ export function toRoomsCard(
       toHeading(title),
       ...shown.map((row) => toRow(row, now, viewer, messages)),
       ...(count > 0 ? [toTextLine(words.more({ count }), SMALL_PRINT, "Medium")] : []),
+      ...(hasBack ? [toButtonRow(back)] : []),
     ],
     [title, ...shown.map(({ room }) => toRoomLabel(room, messages))],
   );

@@ -46,14 +46,15 @@ export function withRoles(plain: string, found: readonly FoundPerson[]): FoundPe
   const named = found.map((person) => ({ person, own: findRole(plain, person.end) }));
   const people = named.map(({ person, own }) => ({ ...person, end: own?.end ?? person.end }));
   const starts = new Set(toGroups(plain, people).map(([first]) => first?.start));
+  const fromLast: FoundPerson[] = [];
   let shared: RequestedRole | undefined;
-  const fromLast = named.toReversed().map(({ person, own }) => {
+  for (const { person, own } of named.toReversed()) {
     if (own) shared = own.isForAll ? own.role : undefined;
     const role = own?.role ?? shared;
-    if (starts.has(person.start)) shared = undefined;
     const asked = role === undefined ? person.person : { ...person.person, role };
-    return { ...person, end: own?.end ?? person.end, person: asked };
-  });
+    fromLast.push({ ...person, end: own?.end ?? person.end, person: asked });
+    if (starts.has(person.start)) shared = undefined;
+  }
   return fromLast.toReversed();
 }
 

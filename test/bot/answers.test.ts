@@ -21,7 +21,7 @@ import {
 } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { isTargeted } from "../support/connector";
-import { press, pressLegacy } from "../support/press";
+import { press, pressLegacy, pressOn } from "../support/press";
 import { delegated } from "../support/sign-in";
 import { useApp } from "../support/use-app";
 
@@ -294,6 +294,21 @@ describe("typed text", () => {
       const { answer, sent: others } = await app.turn(press(sent, "Schedule…", { from: bo }));
       expect(textOf(cardOfAnswer(answer))).toContain("Schedule a meeting");
       expect(others).toEqual([]);
+    });
+
+    it("has a way back from All meetings, whether there are any or not", async () => {
+      const { sent } = await help();
+      for (const titles of [
+        ["Meet", "Back"],
+        ["Join", "Back"],
+      ]) {
+        const { answer } = await app.turn(press(sent, "All meetings"));
+        const list = cardOfAnswer(answer);
+        expect(buttonsOf(list).map(({ title }) => title)).toEqual(titles);
+        const back = await app.turn(pressOn(list, "Back"));
+        expect(textOf(cardOfAnswer(back.answer))).toContain("How can I help?");
+        await app.turn(message("meet"));
+      }
     });
 
     it("lists the meetings only for the person who presses All meetings", async () => {
