@@ -18,16 +18,22 @@ export const meetAction: CardAction = {
       return (
         (restriction && rejectConfirmation(turn, offer, services)) ??
         askIfPast(turn, { command: "meet", key: reference.key, request }, services) ??
-        meet(turn, reference.key, request, services)
+        meet(turn, reference.key, request, services, { isAgain: isOfCancelled(reference) })
       );
     }
     const reference = readOwnReference(turn, data, services);
     if (!reference) return rejectButton(turn);
-    return meet(turn, reference.key, await toRequest(reference, services), services);
+    const request = await toRequest(reference, services);
+    return meet(turn, reference.key, request, services, { isAgain: isOfCancelled(reference) });
   },
 };
 
-/** The button of a cancelled meeting's card creates that meeting again. Buttons for no certain meeting have generation 1. */
+/** Buttons for no certain meeting have generation 1, and a cancelled one has a later generation. */
+function isOfCancelled({ generation }: MeetingReference): boolean {
+  return generation > 1;
+}
+
+/** The button of a cancelled meeting's card creates that meeting again. */
 async function toRequest(
   { key, generation }: MeetingReference,
   services: Pick<BotServices, "meetings" | "now">,

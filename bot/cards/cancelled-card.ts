@@ -1,6 +1,6 @@
 import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import { toCard, type AdaptiveCard } from "./elements/adaptive-card";
+import { toCard, type AdaptiveCard, type ButtonData } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
 import { formatTimeWithZone } from "./elements/format-time";
 import { MAX_SHORT_NAME, toSubject } from "./elements/names";
@@ -12,14 +12,19 @@ export interface CancelledCardData {
   cancelledByName?: string | undefined;
   /** ISO 8601. */
   cancelledAt: string;
-  meetingToken: string;
+  /** The data of the button that creates the meeting again. */
+  again: ButtonData;
+  /** What it's created with, if that differs from before. */
+  understood?: string | undefined;
   /** The card leaves out the current year. */
   now: Date;
 }
 
+const MAX_UNDERSTOOD = 400;
+
 /** Replaces the card of a cancelled meeting. */
 export function toCancelledCard(
-  { subject, cancelledByName = "", cancelledAt, meetingToken, now }: CancelledCardData,
+  { subject, cancelledByName = "", cancelledAt, again, understood = "", now }: CancelledCardData,
   viewer: Viewer,
 ): AdaptiveCard {
   const messages = messagesFor(viewer.locale);
@@ -29,13 +34,14 @@ export function toCancelledCard(
     formatTimeWithZone(time, viewer, messages, now) ?? toPlainText(cancelledAt, MAX_SHORT_NAME);
   const by = toPlainText(cancelledByName, MAX_SHORT_NAME);
   const text = by ? words.byName({ name: by, when }) : words.bySomebody({ when });
+  const asked = toPlainText(understood, MAX_UNDERSTOOD);
   const name = toSubject(subject, messages);
-  const data = { ref: meetingToken };
   return toCard(
     [
       toHeader(name, "cancelled", messages),
       toTextLine(text, SUBTLE, "Small"),
-      toButtonRow([{ title: words.startAgain, verb: "meet", data, style: "positive" }]),
+      ...(asked ? [toTextLine(messages.card.understood({ text: asked }), {}, "Small")] : []),
+      toButtonRow([{ title: words.startAgain, verb: "meet", data: again, style: "positive" }]),
     ],
     [words.title({ subject: name })],
   );

@@ -10,6 +10,7 @@ import { toMeetingReply } from "../replies/meeting-reply";
 import {
   describeLinkChange,
   describeMissingPeople,
+  describeNextMeeting,
   describeProblem,
   describeUnknownZone,
   withCardUpdate,
@@ -31,17 +32,20 @@ export const meetCommand: ResumableCommand = {
   resume: (turn, { key, request }, services) => meet(turn, key, request, services),
 };
 
-/**
- * Like `meet`, with the request already parsed.
- *
- * @param isNew Whether the person asked for a new meeting: if there's one already, they can have a separate one.
- */
+interface MeetOptions {
+  /** The person asked for a new meeting: if there's one already, they can have a separate one. */
+  isNew?: boolean;
+  /** The request is that of the meeting that was cancelled. */
+  isAgain?: boolean;
+}
+
+/** Like `meet`, with the request already parsed. */
 export async function meet(
   turn: Turn,
   key: MeetingKey,
   request: MeetingRequest,
   services: BotServices,
-  { isNew = false } = {},
+  { isNew = false, isAgain = false }: MeetOptions = {},
 ): Promise<Reply> {
   const people = await lookUpPeople(turn, request.people, services);
   const result = await services.meetings.meet({
@@ -71,17 +75,25 @@ export async function meet(
   const differences = findDifferences(record, { ...request, attendees }, services.now());
   return differences
     ? askForChange(turn, result, { differences, request, people, isNew }, services)
-    : toReply(turn, result, request, people, services);
+    : toReply(turn, result, { request, people, isAgain }, services);
+}
+
+interface AnsweredRequest {
+  request: MeetingRequest;
+  people: LookedUpPeople;
+  isAgain: boolean;
 }
 
 function toReply(
   turn: Turn,
   { record, wasCreated, linkChange, isOwner, problem }: SharedMeetResult,
-  request: MeetingRequest,
-  people: LookedUpPeople,
+  { request, people, isAgain }: AnsweredRequest,
   services: BotServices,
 ): CardReply {
-  const newLink = describeLinkChange(linkChange, record, turn.caller);
+  const isNext = linkChange === "started-again" && !isAgain;
+  const newLink = isNext
+    ? describeNextMeeting(turn.caller)
+    : describeLinkChange(linkChange, record, turn.caller);
   const view = toRequestView(turn, {
     invited: people.known,
     understood: toUnderstood(request, turn, services),

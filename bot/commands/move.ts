@@ -1,10 +1,11 @@
+import type { FoundMeeting } from "../../src/meetings/find-meeting";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest, RequestText, RequestedTime } from "../../src/request/meeting-request";
 import { parseRequest, type RequestContext } from "../../src/request/parse-request";
 import { toPickedTime } from "../../src/request/picked-time";
 import type { BotServices } from "../bot-services";
 import { changeForEverybody, toWantedChange } from "../replies/change-for-everybody";
-import { findLive } from "../replies/live-meeting";
+import { findLive, toNoMeetingReply } from "../replies/live-meeting";
 import type { Reply } from "../reply";
 import { withClock, withoutLinkInside, withoutLinkingWords } from "../requests/linking-words";
 import { findKey } from "../requests/problem-buttons";
@@ -24,12 +25,13 @@ export const moveCommand: ResumableCommand = {
     const { time, topic } = request;
     // "30 min later" parses as a length and a name. Moving by an amount isn't supported.
     const isShift = time?.kind === "length" && topic !== "";
-    const found = await findLive(turn, key, services, { ...request, topic: "" });
-    if (!found.ok) return found.reply;
-    const { record } = found;
-    if (!time || isShift) return askForTime(turn, record, { request }, services);
-    const moved = parseOnMeetingDay(turn, words, record, services) ?? time;
-    return move(turn, record, { ...request, time: moved }, services);
+    const found = await services.meetings.findMeeting(key);
+    const onDay = time && parseOnDayOf(toStart(found), turn, words, services);
+    const moved = { ...request, topic: "", time: isShift ? undefined : (onDay ?? time) };
+    if (!found.ok) return toNoMeetingReply(turn, key, found, services, moved);
+    const { record } = found.stored;
+    if (!moved.time) return askForTime(turn, record, { request }, services);
+    return move(turn, record, moved, services);
   },
   resume: async (turn, { key, request }, services) => {
     const found = await findLive(turn, key, services);
@@ -100,19 +102,24 @@ function askForTime(
   return askForValue(turn, { command: "move", key, request }, subject, field, services);
 }
 
+/** When the meeting starts, or was to start before it was cancelled. */
+function toStart(found: FoundMeeting): string | undefined {
+  if (!found.ok) return found.reason === "cancelled" ? found.record.time?.startsAt : undefined;
+  const { isTimeGiven, meeting } = found.stored.record;
+  return isTimeGiven ? meeting.startsAt : undefined;
+}
+
 /** A time of day alone is on the meeting's day, not on today's. */
-function parseOnMeetingDay(
+function parseOnDayOf(
+  startsAt: string | undefined,
   turn: Turn,
   words: RequestText,
-  { isTimeGiven, meeting }: LiveRecord,
   services: Pick<BotServices, "now">,
 ): RequestedTime | undefined {
   const context = toContext(turn, services);
-  if (!isTimeGiven || !meeting.startsAt || Date.parse(meeting.startsAt) < context.now.getTime()) {
-    return undefined;
-  }
+  if (!startsAt || Date.parse(startsAt) < context.now.getTime()) return undefined;
   // Every language reads `2026-11-24`.
-  const { day } = toPickedTime(meeting.startsAt, context.timeZone);
+  const { day } = toPickedTime(startsAt, context.timeZone);
   const parsed = parseRequest([`${day} `, ...words], context);
   // If the words name a day too, the request has two days. That's an error, unless one of them is part of the name.
   return parsed.ok && !parsed.request.topic.includes(day) ? parsed.request.time : undefined;

@@ -62,7 +62,7 @@ export async function toNoMeetingReply(
   const { noMeeting } = messages;
   switch (found.reason) {
     case "cancelled":
-      return toCancelledReply(found.record, toRequestView(turn), services);
+      return toCancelledReply(found.record, toRequestView(turn), services, request);
     case "superseded": {
       const sentences = [({ noMeeting: words }: Messages) => words.superseded];
       return toMeetingReply(found.record, toRequestView(turn, { sentences }), services);

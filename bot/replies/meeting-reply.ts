@@ -3,14 +3,17 @@ import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import type { CancelledRecord, LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { BotServices } from "../bot-services";
+import type { ButtonData } from "../cards/elements/adaptive-card";
 import { toCancelledCard } from "../cards/cancelled-card";
 import { renderMeeting } from "../cards/meeting/meeting-card";
 import type { Invitee, MeetingCardData, MeetingStatus } from "../cards/meeting/meeting-card-data";
 import type { Mention } from "../cards/meeting/mentions";
+import { formatRequest } from "../cards/elements/format-request";
 import { toSubject } from "../cards/elements/names";
 import type { Notice } from "../cards/elements/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
-import type { RequestedPerson } from "../../src/request/meeting-request";
+import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
+import { toChangedRestart } from "../requests/restart-request";
 import type { CardReply, CardView, ShownMeeting, ShownRecord } from "../reply";
 import { findNotNotified, findUnmentioned } from "./unmentioned";
 
@@ -120,20 +123,30 @@ export function toShownReply(
     : toMeetingReply(record, view, services);
 }
 
-/** The card that replaces a cancelled meeting's card. */
+/**
+ * The card that replaces a cancelled meeting's card.
+ *
+ * @param request What someone asked for just now. The meeting can be created again with it.
+ */
 export function toCancelledReply(
   record: CancelledRecord,
   { viewer, refreshUserIds }: CardView,
-  { tokens, now }: BotServices,
+  { tokens, now }: Pick<BotServices, "tokens" | "now">,
+  request?: MeetingRequest,
 ): CardReply {
   const { key, generation, subject, cancelledBy, cancelledAt } = record;
   const messages = messagesFor(viewer.locale);
-  const meetingToken = tokens.meeting.encode({ key, generation });
+  const reference = { key, generation };
+  const changed = request && toChangedRestart(record, request, now());
+  const again: ButtonData = changed
+    ? { offer: tokens.request.encode({ does: "meet", reference, request: changed }) }
+    : { ref: tokens.meeting.encode(reference) };
   const data = {
     subject,
     cancelledByName: cancelledBy.name,
     cancelledAt,
-    meetingToken,
+    again,
+    understood: changed && formatRequest({ ...changed, people: request.people }, now(), viewer),
     now: now(),
   };
   const card = toCancelledCard(data, viewer);

@@ -51,6 +51,11 @@ export function describeLinkChange(
   };
 }
 
+/** Tells the conversation that the meeting isn't the cancelled one. */
+export function describeNextMeeting(caller: Person): ToSentence {
+  return ({ changed, card }) => changed.createdNext({ name: caller.name ?? card.somebody });
+}
+
 /** Tells the conversation who changed the meeting. */
 export function describeChange(caller: Person, what: keyof Messages["changed"]): ToSentence {
   return ({ changed, card }) => changed[what]({ name: caller.name ?? card.somebody });

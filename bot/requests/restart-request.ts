@@ -9,6 +9,8 @@ import {
   type RequestedTime,
 } from "../../src/request/meeting-request";
 
+const MINUTE_MS = 60_000;
+
 /** The roles that a request can have. */
 const REQUESTED_ROLES: Partial<Record<AttendeeRole, RequestedRole>> = {
   presenter: "presenter",
@@ -25,6 +27,47 @@ export function toRestartRequest(record: CancelledRecord, now: Date): MeetingReq
     people: attendees.flatMap((attendee) => toRequestedPerson(attendee, names)),
     ...(time && { time: toRequestedTime(time) }),
   };
+}
+
+/** The same with what someone asked for after the cancellation. `undefined` if that adds nothing. */
+export function toChangedRestart(
+  record: CancelledRecord,
+  { topic, time, people }: MeetingRequest,
+  now: Date,
+): MeetingRequest | undefined {
+  if (topic === "" && !time && people.length === 0) return undefined;
+  const before = toRestartRequest(record, now);
+  return {
+    ...before,
+    topic: topic || before.topic,
+    people: [...before.people, ...people],
+    time: toNewTime(before.time, time),
+  };
+}
+
+/** A start alone keeps the length, and a length alone the start. */
+function toNewTime(
+  before: RequestedTime | undefined,
+  asked: RequestedTime | undefined,
+): RequestedTime | undefined {
+  if (before?.kind !== "span") return asked ?? before;
+  switch (asked?.kind) {
+    case undefined:
+      return before;
+    case "span":
+      return asked;
+    case "start": {
+      const lengthMs = Date.parse(before.endsAt) - Date.parse(before.startsAt);
+      return toSpan(asked.startsAt, lengthMs);
+    }
+    case "length":
+      return toSpan(before.startsAt, asked.minutes * MINUTE_MS);
+  }
+}
+
+function toSpan(startsAt: string, lengthMs: number): RequestedTime {
+  const endsAt = new Date(Date.parse(startsAt) + lengthMs).toISOString();
+  return { kind: "span", startsAt, endsAt };
 }
 
 function toRequestedPerson(

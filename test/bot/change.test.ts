@@ -679,7 +679,7 @@ describe("the order of card updates", () => {
   describe("a new link that several people caused at once", () => {
     it.each([
       ["Graph had lost the meeting", () => asOrganizer(app, "DELETE"), "the link is new"],
-      ["the meeting was cancelled", cancelIt, "Restarted by"],
+      ["the meeting was cancelled", cancelIt, "New meeting by"],
     ])("appears once on each card: %s", async (_, lose, sentence) => {
       const cards: SentActivity[] = [];
       for (let count = 0; count < 4; count += 1) cards.push(await type("meet"));

@@ -254,6 +254,46 @@ describe("cancel", () => {
       expect(shown.msteams?.entities).toMatchObject([{ mentioned: { name: "Bo Nilsson" } }]);
     });
 
+    it.each([
+      ["rename Demo", "Demo · Sat, Nov 21 · 3:00–3:45 PM CET", { subject: "Demo" }],
+      [
+        "move to 5pm",
+        "Sprint review · Sat, Nov 21 · 5:00–5:45 PM CET",
+        { startDateTime: "2026-11-21T16:00:00.000Z", endDateTime: "2026-11-21T16:45:00.000Z" },
+      ],
+      ["move Monday 5pm", "Mon, Nov 23", { startDateTime: "2026-11-23T16:00:00.000Z" }],
+      [
+        "make it 30 minutes",
+        "3:00–3:30 PM CET",
+        { startDateTime: "2026-11-21T14:00:00.000Z", endDateTime: "2026-11-21T14:30:00.000Z" },
+      ],
+      [
+        "invite dora@contoso.com",
+        "dora@contoso.com",
+        { participants: { attendees: [{ upn: "dora@contoso.com" }] } },
+      ],
+    ])("is offered with what “%s” asks for", async (text, understood, body) => {
+      await cancelled();
+      const { sent } = await app.turn(message(text, { from: bo }));
+      expect(textOf(cardOf(sent[0]))).toContain(SAID);
+      expect(textOf(cardOf(sent[0]))).toContain("Understood: ");
+      expect(textOf(cardOf(sent[0]))).toContain(understood);
+      const again = await app.turn(press(sent[0], "Create a new meeting", { from: bo }));
+      const whole = { subject: "Sprint review", startDateTime: "2026-11-21T14:00:00.000Z" };
+      expect(createOrGetBodies(again.graphRequests)).toMatchObject([{ ...whole, ...body }]);
+      expect(textOf(cardOfAnswer(again.answer))).toContain("Restarted by Bo Nilsson");
+    });
+
+    it.each(["meet", "meet Retro", "new"])(
+      "isn't what “%s” creates, which the card says",
+      async (text) => {
+        await cancelled();
+        const { sent } = await app.turn(message(text, { from: bo }));
+        const said = "New meeting by Bo Nilsson. The one before was cancelled.";
+        expect(textOf(cardOf(sent[0]))).toContain(said);
+      },
+    );
+
     it("starts again without its time if that has passed by then", async () => {
       const { question } = await ask();
       const { sent } = await confirm(question);

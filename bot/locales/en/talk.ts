@@ -77,6 +77,8 @@ export const talk = {
     moved: ({ name }: { name: string }) => `Moved by ${name}.`,
     optionsSaved: ({ name }: { name: string }) => `Options saved by ${name}.`,
     startedAgain: ({ name }: { name: string }) => `Restarted by ${name}, with a new link.`,
+    createdNext: ({ name }: { name: string }) =>
+      `New meeting by ${name}. The one before was cancelled.`,
   },
   noMeeting: {
     none: {

@@ -85,6 +85,7 @@ export const talk: Incomplete<typeof english> = {
     moved: ({ name }) => `Déplacée par ${name}.`,
     optionsSaved: ({ name }) => `Options enregistrées par ${name}.`,
     startedAgain: ({ name }) => `Recréée par ${name}, avec un nouveau lien.`,
+    createdNext: ({ name }) => `Nouvelle réunion créée par ${name}. La précédente a été annulée.`,
   },
   permission: {
     manageOwners: ({ names }) =>

@@ -84,6 +84,8 @@ export const talk: Incomplete<typeof english> = {
     optionsSaved: ({ name }) => `${toPoliteName(name)}が会議オプションを保存しました。`,
     startedAgain: ({ name }) =>
       `${toPoliteName(name)}が会議を作成し直しました。リンクが新しくなっています。`,
+    createdNext: ({ name }) =>
+      `${toPoliteName(name)}が新しい会議を作成しました。以前の会議はキャンセルされています。`,
   },
   permission: {
     manageOwners: ({ names }) =>

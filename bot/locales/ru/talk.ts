@@ -75,6 +75,7 @@ export const talk: Incomplete<typeof english> = {
     moved: ({ name }) => `Собрание перенесено (${name}).`,
     optionsSaved: ({ name }) => `Параметры сохранены (${name}).`,
     startedAgain: ({ name }) => `Собрание создано заново, с новой ссылкой (${name}).`,
+    createdNext: ({ name }) => `Создано новое собрание (${name}). Прежнее отменено.`,
   },
   permission: {
     manageOwners: ({ names }) =>

@@ -67,6 +67,7 @@ export const talk: Incomplete<typeof english> = {
     moved: ({ name }) => spaced`${name} 更改了会议时间。`,
     optionsSaved: ({ name }) => spaced`${name} 更改了会议选项。`,
     startedAgain: ({ name }) => spaced`${name} 重新创建了会议，链接已更换。`,
+    createdNext: ({ name }) => spaced`${name} 创建了新会议。之前的会议已取消。`,
   },
   noMeeting: {
     none: {

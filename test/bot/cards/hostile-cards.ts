@@ -130,7 +130,14 @@ export function toHostileCards(
       BERLIN,
     ),
     cancelled: toCancelledCard(
-      { subject: text, cancelledByName: text, cancelledAt: text, meetingToken: REF, now: NOW },
+      {
+        subject: text,
+        cancelledByName: text,
+        cancelledAt: text,
+        again: { ref: REF },
+        understood: text,
+        now: NOW,
+      },
       BERLIN,
     ),
   };
