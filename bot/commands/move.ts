@@ -23,8 +23,8 @@ export const moveCommand: ResumableCommand = {
     if (!requested.ok) return (await askForTimeOn(turn, requested, services)) ?? requested.reply;
     const { key, request } = requested;
     const { time, topic } = request;
-    // "30 min later" parses as a length and a name. Moving by an amount isn't supported.
-    const isShift = time?.kind === "length" && topic !== "";
+    // "by 1 hour" parses as a length and a name. Moving by an amount isn't supported.
+    const isShift = isLater(words) || (time?.kind === "length" && topic !== "");
     const found = await services.meetings.findMeeting(key);
     const onDay = time && parseOnDayOf(toStart(found), turn, words, services);
     const moved = { ...request, topic: "", time: isShift ? undefined : (onDay ?? time) };
@@ -42,6 +42,13 @@ export const moveCommand: ResumableCommand = {
       : askForTime(turn, record, { request }, services);
   },
 };
+
+/** "30 min later": later than the meeting. For other commands, it's later than now. */
+function isLater(words: RequestText): boolean {
+  return words.some((word) => typeof word === "string" && LATER.test(word));
+}
+
+const LATER = /(?:later|plus tard|позже|спустя)[\s.!]{0,3}$/iu;
 
 /** The words, in which "to" only leads to the new time if they have no time otherwise. */
 function toNewTime(words: RequestText, context: RequestContext): RequestText {

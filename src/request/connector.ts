@@ -1,14 +1,16 @@
 import { CONSUMED, PERSON } from "./masked-text";
-import { wholeWords } from "./word-edges";
+import { LANGUAGES } from "./time/languages/languages";
+import { anyOf, CJK, wholeWords } from "./word-edges";
+
+const IS_CJK = new RegExp(`[${CJK}]`, "u");
+const WORDS = LANGUAGES.flatMap(({ connectors }) => connectors.split("|"));
+const [HAN, ALPHABETIC] = [true, false].map((isHan) =>
+  anyOf(WORDS.filter((word) => IS_CJK.test(word) === isHan)),
+);
 
 /** Connects the parts of a request without adding meaning, in all languages. */
 const CONNECTORS = new RegExp(
-  `^(?:[\\s${PERSON}${CONSUMED},;:.、。·|/()\\[\\]&+…-]|${wholeWords(
-    "with|and|or|at|on|for|from",
-    "avec|et|ou|à|le|de|pour",
-    "с|со|и|или|в|во|на",
-    "please|pls|plz|svp|stp|s'il (?:te|vous) pla[iî]t|пожалуйста|sharp|exactly|pile|ровно|точно",
-  )}|お願いします|ください|ちょうど|请|請|[とでにのはをから和跟与與在于於同从起或か]|一起|さん|様|開始|开始)*$`,
+  `^(?:[\\s${PERSON}${CONSUMED},;:.、。·|/()\\[\\]&+…-]|${wholeWords(ALPHABETIC ?? "")}|${HAN ?? ""})*$`,
   "u",
 );
 

@@ -57,7 +57,7 @@ describe("a numeric date is read in the order that makes it valid", () => {
     ["en", "on 24/11 at 5", "| 2026-11-24 17:00"],
     ["en", "December third 3pm", "| 2026-12-03 15:00"],
     ["en", "tues 24th 5pm", "| 2026-11-24 17:00"],
-    ["en", "Board 05.12. at 10", "Board. | 2026-12-05 10:00"],
+    ["en", "Board 05.12. at 10", "Board | 2026-12-05 10:00"],
     ["en", "Ubuntu 22.04 at 15:00", "! vague-day"],
     ["en", "24th at 3", "| 2026-11-24 15:00"],
     ["en", "at 8:30 from the 5th floor", "from the 5th floor | 2026-11-19 08:30"],

@@ -149,7 +149,6 @@ test("the domain does no I/O", () => {
   const pure = new Set(
     ["node:crypto", "node:zlib", "async-cache-dedupe", "fastq", "lru-cache", "uuid", "zod"].concat(
       "@js-temporal/polyfill",
-      "chrono-node",
     ),
   );
   expect(

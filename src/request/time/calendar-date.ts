@@ -1,5 +1,5 @@
 import { Temporal } from "@js-temporal/polyfill";
-import { spanOf } from "../masked-text";
+import type { Span } from "../masked-text";
 import type { Certainty, Match } from "./match";
 
 /** `undefined` unless the calendar has this date. */
@@ -28,20 +28,32 @@ export function toDate(
   return undefined;
 }
 
-/** Excludes the preposition from an impossible date, because the reply quotes the date as typed. */
+/** In this month or, if that day has passed, in the next month that has it. */
+export function toDayOfMonth(
+  today: Temporal.PlainDate,
+  day: number,
+): Temporal.PlainDate | undefined {
+  for (let months = day < today.day ? 1 : 0; months < 4; months++) {
+    const { year, month } = today.with({ day: 1 }).add({ months });
+    const date = readDate(year, month, day);
+    if (date) return date;
+  }
+  return undefined;
+}
+
+/** An impossible date starts after its preposition, because the reply quotes the date as typed. */
 export function toDateMatch(
-  result: RegExpExecArray,
+  { start, end }: Span,
   certainty: Certainty,
   date: Temporal.PlainDate | undefined,
-  preposition = "",
+  dateStart: number,
 ): Match {
-  const { start, end } = spanOf(result);
   if (date) {
     return { start, end, certainty, value: { kind: "day", day: { date, isWritten: true } } };
   }
-  return { start: start + preposition.length, end, certainty, value: { kind: "no-such-day" } };
+  return { start: dateStart, end, certainty, value: { kind: "no-such-day" } };
 }
 
-export function toVagueMatch(result: RegExpExecArray, certainty: Certainty): Match {
-  return { ...spanOf(result), certainty, value: { kind: "vague-day" } };
+export function toVagueMatch({ start, end }: Span, certainty: Certainty): Match {
+  return { start, end, certainty, value: { kind: "vague-day" } };
 }

@@ -1,25 +1,16 @@
 import { Temporal } from "@js-temporal/polyfill";
-import type { Texts } from "../masked-text";
 import { refuse, type Refused } from "../request-problem";
 import { isDay, isMatchOf, textOf, type Cluster, type Match, type MatchOf } from "./match";
+import { endOfTo } from "./read-separator";
+import type { TimeText } from "./time-text";
 
 type DayMatch = MatchOf<"day">;
 
 const isVague = isMatchOf("vague-day");
 const isNoSuchDay = isMatchOf("no-such-day");
 
-/** Words that make the day after them part of the subject: `Recap of Monday`, `planning for yesterday`. */
-const SUBJECT_BEFORE =
-  /(?:(?<!\p{L})(?:of|from|since|until|till|by|before|after|about|de|du|d'|des|depuis|avant|après|от|до|после|перед|с|к|за) (?:the |le )?|关于|關於|有关)$/u;
-/** What can follow a day that isn't part of the subject: `Sync tomorrow with the team at 3pm`. */
-const DAY_CONTINUES =
-  /^(?: ?[,;:()]|\.(?: |$)| (?:with|in|at|about|to|on|for|and|via|over|re|avec|à|au|aux|dans|sur|pour|chez|et|с|со|в|во|на|о|об|по|для|и|-)(?!\p{L}))/u;
-
-const ABOUT = /(?<!\p{L})(?:of|about|за|о|об|про) (?:the )?$/u;
-const OF_FRENCH = /(?<!\p{L})(?:du|de) $/u;
-const ON = /^(?:on|le|в) /u;
-const TO =
-  /^ ?(?:(?<= |^)(?:to|till?|until|through|au|à|jusqu'(?:à|au)|до|по)(?: the| le)? |[到至~] ?)$/u;
+/** A comma and a space. */
+const MAX_GAP = 2;
 /** `1/2 day workshop`. */
 const FRACTION = /^(?:1\/[2-5]|2\/[35]|3\/4)$/;
 
@@ -33,13 +24,14 @@ interface PlacedDay {
  * the sender is asked about an impossible date, and about a day that may belong to the subject.
  */
 export function chooseDays(
-  { plain, original }: Texts,
+  text: TimeText,
   time: Match,
   cluster: Cluster,
   clusters: readonly Cluster[],
   today: Temporal.PlainDate,
 ): { ok: true; days: readonly DayMatch[] } | Refused {
-  const days = findDays(cluster, clusters);
+  const { original } = text;
+  const days = findDays(cluster, clusters).filter((day) => !isNumberOfName(day, time));
   const isDated = days.some(({ value }) => value.day.date);
   const elsewhere = isDated ? [] : clusters.flatMap(({ matches }) => matches.filter(isLikely));
   const candidates = [...cluster.matches, ...elsewhere];
@@ -47,71 +39,100 @@ export function chooseDays(
   if (broken) return refuseNoSuchDay(original, broken);
   const vague = candidates.find(isVague);
   if (vague) return refuse({ reason: "vague-day", day: textOf(original, vague) });
-  const endDate = findEndDate(plain, cluster, clusters);
+  const endDate = findEndDate(text, cluster, clusters);
   if (endDate) return refuse({ reason: "no-clock-time", date: endDate.toString() });
   const toStray = (day: DayMatch) =>
     refuse({ reason: "stray-day", day: textOf(original, day), time: textOf(original, time) });
-  const described = days.find((day) => isDescribed(plain, day, today));
+  const described = days.find((day) => isDescribed(text, day, today));
   if (described) return toStray(described);
+  const number = days.find(({ value }) => value.day.isBareNumber);
+  if (number && !cluster.isAtStart && days.length === 1) return toStray(number);
   if (isDated) return { ok: true, days };
 
   const apart = clusters
     .filter((other) => other !== cluster)
     .flatMap((other) => other.matches.filter(isDay).map((day) => ({ day, cluster: other })))
     .filter(({ day }) => isUpcoming(day, today))
-    .filter(({ day }) => day.value.day.isWritten === true || !isOfSubject(plain, day));
-  const meant = apart.find((place) => !isOfSubject(plain, place.day) && isMeant(plain, place));
+    .filter(({ day }) => day.value.day.isWritten === true || !isOfSubject(text, day));
+  const meant = apart.find((place) => !isOfSubject(text, place.day) && isMeant(text, place));
   if (meant) return { ok: true, days: [...days, meant.day] };
-  const stray = apart.find((place) => isStray(plain, place));
+  const stray = apart.find((place) => isStray(text, place));
   return stray ? toStray(stray.day) : { ok: true, days };
 }
 
 /** `Monday 3pm to Tuesday`: ends on a day without a time. */
 function findEndDate(
-  plain: string,
+  text: TimeText,
   cluster: Cluster,
   clusters: readonly Cluster[],
 ): Temporal.PlainDate | undefined {
   const next = clusters[clusters.indexOf(cluster) + 1]?.matches.find(isDay);
-  const between = plain.slice(cluster.matches.at(-1)?.end, next?.start);
-  return next && TO.test(between) ? next.value.day.date : undefined;
+  const end = cluster.matches.at(-1)?.end ?? 0;
+  if (!next) return undefined;
+  const isTo =
+    endOfTo(text, end) === next.start || text.plain.slice(end, next.start).trim() === "~";
+  return isTo ? next.value.day.date : undefined;
 }
 
 /** `Report of 20 March at 3pm` may be about that day; `Réunion du 3 novembre` is, if the day has passed. */
 function isDescribed(
-  plain: string,
+  text: TimeText,
   { start, value: { day } }: DayMatch,
   today: Temporal.PlainDate,
 ): boolean {
   if (!day.isWritten || !day.date) return false;
-  const before = plain.slice(0, start);
-  if (ABOUT.test(before)) return true;
+  if (text.before("aboutBeforeDate", start) !== undefined) return true;
   const inSixMonths = today.add({ months: 6 });
-  return OF_FRENCH.test(before) && Temporal.PlainDate.compare(day.date, inSixMonths) > 0;
+  return (
+    text.before("ofBeforeDate", start) !== undefined &&
+    Temporal.PlainDate.compare(day.date, inSixMonths) > 0
+  );
 }
 
 /** Whether a day belongs to the time even though words of the subject separate them. */
-function isMeant(plain: string, { day, cluster }: PlacedDay): boolean {
-  const continues = DAY_CONTINUES.test(plain.slice(day.end));
+function isMeant(text: TimeText, { day, cluster }: PlacedDay): boolean {
+  const continues = isContinued(text, day);
   if (isLikely(day)) return continues;
-  const isOn = day.value.day.isWritten === true && ON.test(plain.slice(day.start, day.end));
+  const isOn = day.value.day.isWritten === true && isAfterOn(text, day);
   return isOn && (continues || cluster.isAtStart || cluster.isAtEnd);
 }
 
 /** A weekday inside a subject belongs to it (`Review Friday release`), and so does `9/11`. */
-function isStray(plain: string, { day, cluster }: PlacedDay): boolean {
+function isStray(text: TimeText, { day, cluster }: PlacedDay): boolean {
   const { isNaming = false, isWritten = false } = day.value.day;
   if (isLikely(day)) return !isNaming;
-  if (!isWritten || FRACTION.test(plain.slice(day.start, day.end))) return false;
-  return cluster.isAtStart || cluster.isAtEnd || DAY_CONTINUES.test(plain.slice(day.end));
+  if (!isWritten || FRACTION.test(text.plain.slice(day.start, day.end))) return false;
+  return cluster.isAtStart || cluster.isAtEnd || isContinued(text, day);
 }
 
 function isUpcoming({ value: { day } }: DayMatch, today: Temporal.PlainDate): boolean {
   return day.date !== undefined && Temporal.PlainDate.compare(day.date, today) >= 0;
 }
 
-function isOfSubject(plain: string, { start }: Match): boolean {
-  return SUBJECT_BEFORE.test(plain.slice(0, start));
+function isOfSubject(text: TimeText, { start }: Match): boolean {
+  return text.before("nameBeforeDay", start) !== undefined;
+}
+
+const PAUSE = / ?[,;:()]|\.(?: |$)| -(?!\p{L})/uy;
+
+/** What can follow a day that isn't part of the subject: `Sync tomorrow with the team at 3pm`. */
+function isContinued(text: TimeText, { end }: Match): boolean {
+  const isPause = text.matches(PAUSE, end) !== undefined;
+  return (
+    isPause ||
+    (text.plain.charAt(end) === " " && text.word("continuesAfterDay", end + 1) !== undefined)
+  );
+}
+
+/** `on 20 March`; not `for 20 March`. */
+function isAfterOn(text: TimeText, { start }: Match): boolean {
+  const isFor = text.word("lasting", start) ?? text.word("forWords", start);
+  return !isFor && text.word("onDay", start) !== undefined;
+}
+
+/** A number is a day only right before the time: `15 at 8:00`. */
+function isNumberOfName({ end, value: { day } }: DayMatch, time: Match): boolean {
+  return day.isBareNumber === true && time.start - end > MAX_GAP;
 }
 
 function isLikely({ certainty }: Match): boolean {
@@ -130,10 +151,10 @@ function findDays(own: Cluster, clusters: readonly Cluster[]): readonly DayMatch
 }
 
 /** A day without a time, unless it's probably part of the subject: `Monday planning`, `planning for yesterday`. */
-export function findDayAlone(plain: string, clusters: readonly Cluster[]): DayMatch[] {
+export function findDayAlone(text: TimeText, clusters: readonly Cluster[]): DayMatch[] {
   for (const { matches, isAtStart, isAtEnd } of clusters) {
     const day = matches.find(isDay);
-    if (!day || !isLikely(day) || isOfSubject(plain, day)) continue;
+    if (!day || !isLikely(day) || isOfSubject(text, day)) continue;
     const { isNaming = false, isShort = false } = day.value.day;
     if (!isShort && (isAtEnd || (isAtStart && !isNaming))) return [day];
   }

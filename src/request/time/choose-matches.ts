@@ -1,8 +1,6 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import { isConnector } from "../connector";
-import type { Texts } from "../masked-text";
 import { refuse, type Refused } from "../request-problem";
-import { LETTER } from "../word-edges";
 import { chooseDays, findDayAlone, refuseBrokenDate, refuseVagueDay } from "./choose-days";
 import {
   isClock,
@@ -14,6 +12,7 @@ import {
   type Match,
   type MatchOf,
 } from "./match";
+import type { TimeText } from "./time-text";
 
 export type StartMatch = MatchOf<"clock" | "range" | "instant" | "relative" | "now">;
 
@@ -28,13 +27,6 @@ export interface Choice {
   days: readonly MatchOf<"day">[];
 }
 
-const SUBJECT_BEFORE = new RegExp(
-  `(?<![${LETTER}0-9])(?:by|before|after|since|until|till|avant|après|depuis|jusqu'au|jusqu'à|к|ко|до|после|перед|раньше) ?$`,
-  "u",
-);
-/** At least the length of these words. */
-const REACH = 10;
-
 const isLength = isMatchOf("length");
 const isNow = isMatchOf("now");
 const isZone = isMatchOf("zone");
@@ -45,12 +37,12 @@ const isStart = isMatchOf("clock", "range", "instant", "relative");
  * Refuses two answers to the same question, so that the sender can choose.
  */
 export function chooseMatches(
-  texts: Texts,
+  text: TimeText,
   matches: readonly Match[],
   today: Temporal.PlainDate,
 ): { ok: true; choice: Choice } | Refused {
-  const { plain, original } = texts;
-  const clusters = toClusters(plain, matches);
+  const { plain, original } = text;
+  const clusters = toClusters(text, matches);
   const accepted = clusters.flatMap((cluster) =>
     cluster.matches.filter((match) => isAccepted(match, cluster)),
   );
@@ -68,19 +60,20 @@ export function chooseMatches(
   const start = starts[0] ?? findNowMatch(plain, clusters);
   const cluster = clusters.find((own) => own.matches.some((match) => match === start));
   if (cluster && start && isClock(start)) {
-    const chosen = chooseDays(texts, start, cluster, clusters, today);
+    const chosen = chooseDays(text, start, cluster, clusters, today);
     if (!chosen.ok) return chosen;
     const zone = start.value.zone ? undefined : cluster.matches.find(isZone);
     return { ok: true, choice: { days: chosen.days, start, until, length, zone } };
   }
   if (start || until) return { ok: true, choice: { days: [], start, until, length } };
-  const days = findDayAlone(plain, clusters);
+  const days = findDayAlone(text, clusters);
   const refused = refuseBrokenDate(original, clusters) ?? refuseVagueDay(original, clusters);
   return refused ?? { ok: true, choice: { days, length } };
 }
 
 /** Groups adjacent matches, which must be sorted and disjoint. */
-function toClusters(plain: string, matches: readonly Match[]): Cluster[] {
+function toClusters(text: TimeText, matches: readonly Match[]): Cluster[] {
+  const { plain } = text;
   const groups: Match[][] = [];
   for (const match of matches) {
     const group = groups.at(-1);
@@ -94,9 +87,15 @@ function toClusters(plain: string, matches: readonly Match[]): Cluster[] {
       matches: group,
       isAtStart: isConnector(plain.slice(0, start)),
       isAtEnd: isConnector(plain.slice(group.at(-1)?.end)),
-      isOfSubject: SUBJECT_BEFORE.test(plain.slice(Math.max(0, start - REACH), start)),
+      isOfSubject: isAfterDeadlineWord(text, start),
     };
   });
+}
+
+/** `by tomorrow 3pm` */
+function isAfterDeadlineWord(text: TimeText, at: number): boolean {
+  const start = text.before("deadline", at) ?? text.before("until", at);
+  return start !== undefined && text.isLetter(start);
 }
 
 function isSure({ certainty }: Match): boolean {
@@ -122,8 +121,13 @@ function isAccepted(match: Match, cluster: Cluster): boolean {
 function isNextToDay(match: MatchOf<"clock">, matches: readonly Match[]): boolean {
   const index = matches.indexOf(match);
   const [before, after] = [matches[index - 1], matches[index + 1]];
-  if (before && isDay(before)) return true;
-  return match.value.isBeforeDay === true && after !== undefined && isDay(after);
+  if (before && isCertainDay(before)) return true;
+  return match.value.isBeforeDay === true && after !== undefined && isCertainDay(after);
+}
+
+/** `5` in `réunion 5 à 7` confirms nothing. */
+function isCertainDay(match: Match): boolean {
+  return isDay(match) && !match.value.day.isBareNumber;
 }
 
 function preferNextToDay<Start extends Match>(

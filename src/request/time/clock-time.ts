@@ -1,41 +1,14 @@
-import { LETTER } from "../word-edges";
-import { readDayPart } from "./calendar-words";
 import type { DayPart } from "./match";
-import { readNumber } from "./number-word";
 
 /** A time of day as written. */
 export interface ClockTime {
-  /** 0 to 24. */
+  /** 0 to 24, or up to 29 in Japanese: 25 is at one o'clock of the next day. */
   hour: number;
   minute: number;
   /** `3pm`, `午後3時`, `3 часа дня`. */
   part?: DayPart;
   /** Unambiguous: `15:00`, `03:00`, `noon`. Otherwise `3` may be at night or in the afternoon. */
   isExact: boolean;
-}
-
-/** What must not follow a time. */
-export const CLOCK_END = String.raw`(?![${LETTER}0-9_]|[.,:/'@]\d|-[${LETTER}]|['’][${LETTER}]| ?[%°€$£]|\.[${LETTER}])`;
-
-type Groups = Readonly<Partial<Record<string, string>>>;
-
-/** A way to write a clock time. */
-export interface ClockForm {
-  pattern: RegExp;
-  toClock: (groups: Groups) => ClockTime | undefined;
-}
-
-export function form(source: string, toClock: ClockForm["toClock"] = toTime): ClockForm {
-  return { pattern: new RegExp(source, "uy"), toClock };
-}
-
-/** Reads the groups `hour`, `minute` and `part`. */
-export function toTime({ hour = "", minute = "0", part: phrase }: Groups): ClockTime | undefined {
-  const time = { hour: readNumber(hour), minute: readNumber(minute) };
-  const part = readDayPart(phrase);
-  if (time.minute > 59 || time.hour > 24 || (time.hour === 24 && time.minute > 0)) return undefined;
-  const isExact = time.hour > 12 || hour.startsWith("0");
-  return { ...time, isExact, ...(part && !isExact && { part }) };
 }
 
 const NOON = 12 * 60;
@@ -62,9 +35,11 @@ export function toMinuteOfDay(clock: ClockTime, dayPart?: DayPart): number {
       return onDial + NOON;
     case "evening":
     case "night":
-      return clock.hour === 12 || (part === "night" && clock.hour < 5)
+      return clock.hour === 12 || clock.hour < (part === "night" ? 5 : 4)
         ? onDial + DAY_MINUTES
         : onDial + NOON;
+    case "late night":
+      return clock.hour >= 8 && clock.hour < 12 ? onDial + NOON : onDial;
     case undefined:
       return clock.hour >= 1 && clock.hour <= 6 ? onDial + NOON : written;
     default:

@@ -1,105 +1,149 @@
-import type { Span } from "../masked-text";
-import { LETTER } from "../word-edges";
-import { DAY_PART_AFTER, HAN_DAY_PART, MONTH } from "./calendar-words";
-import { CLOCK_END as END, form, toTime, type ClockForm, type ClockTime } from "./clock-time";
-import { HAN_NUMBER, HOUR_WORD } from "./number-word";
-import { SPELLED_FORMS, SPELLED_HOUR, SPELLED_PAIR, SPELLED_START } from "./spelled-clocks";
+import { findLead, type LeadWords } from "./find-lead";
+import { readZoneAfter, readZoneBefore } from "./find-zones";
+import type { Certainty, Match } from "./match";
+import { readClock, type FoundClock } from "./read-clock";
+import { readNumber } from "./read-number";
+import { scan, type TimeText } from "./time-text";
 
-export interface FoundClock extends Span {
-  clock: ClockTime;
-  /** A time only in the right context: `3`, `15.30` (a version?), `三点` (three points?). */
-  isBare: boolean;
-  /** `noon`. */
-  isWord: boolean;
+/** Clock times with the words that belong to them, spans, and ends without a start. */
+export function findClocks(text: TimeText): Match[] {
+  return scan(text, (at) => {
+    const skipped = skipOther(text, at);
+    if (skipped !== undefined) return { end: skipped };
+    const lead = findLead(text, at);
+    const first = readClock(text, lead.end, lead);
+    if (!first) return skipNumber(text, at);
+    const match = readRange(text, lead, first) ?? readSingle(text, lead, first);
+    return match ? withZone(text, match) : { end: first.end };
+  });
 }
 
-/** Where a time can start. Not after a dash, because the second half of a span is read separately. */
-const START = String.raw`(?<![第${LETTER}0-9_.,:/#$€£+°'\\-]|[${LETTER}0-9]@)`;
-const HOUR = "(?<hour>\\d{1,2})";
-const MINUTE = "(?<minute>\\d{2})";
-const PART = `(?<part>${DAY_PART_AFTER})`;
-const HAN_HOUR = `(?<hour>\\d{1,2}|${HAN_NUMBER})`;
-const HAN_MINUTE = `(?:(?<half>半)|(?<quarter>一刻|三刻)|(?: ?(?:(?<minute>\\d{1,2}|${HAN_NUMBER}) ?分|(?<bareMinute>\\d{2}|[二三四五]?十[一二三四五六七八九]?))(?![钟鐘间個个點点時时])))?`;
-
-const FORMS: readonly ClockForm[] = [
-  form(
-    `${HOUR}(?:[:.]?${MINUTE})? ?(?<meridiem>[ap])(?:\\.? ?m\\b\\.?)(?![${LETTER}0-9])`,
-    ({ meridiem, ...groups }) => {
-      const time = toTime(groups);
-      if (!time || time.hour > 12) return time;
-      return { ...time, isExact: false, part: meridiem === "a" ? "morning" : "afternoon" };
-    },
-  ),
-  form(`${HOUR}:${MINUTE}(?::00)?(?: ${PART})?${END}`),
-  form(`${HOUR}\\.${MINUTE} ${PART}${END}`),
-  form(
-    `(?!24|[1-6] ?h(?:eures?)? de (?!l'apr))${HOUR} ?h(?:eures?)?(?: ?${MINUTE})?(?: ?min(?:utes)?)?(?: ${PART})?${END}`,
-  ),
-  form(
-    `${HOUR} ?(?:часов|часа|час|ч\\.?)(?: (?<minute>\\d{1,2}) ?мин(?:уты|ута|ут)?\\.?)?(?: ${PART})?${END}`,
-  ),
-  form(`(?<=(?<![${LETTER}])(?:at|à|de|в|с|до|[-~]) ?)${HOUR}\\.${MINUTE}${END}`),
-  // Russian `в 10-30`, but not `в 10-11`, which is two hours.
-  form(`(?<=(?<!\\p{L})в )${HOUR}-(?<minute>2[5-9]|[345]\\d)${END}`),
-  form(`${HOUR} ${PART}${END}`),
-  form(`${HOUR} ?o'clock(?: ${PART})?${END}`),
-  form(
-    `(?:(?<part>${HAN_DAY_PART})の? ?)?${HAN_HOUR} ?(?:時|时|点|點)(?:[钟鐘整]|${HAN_MINUTE})(?!間|间)`,
-    ({ half, quarter, minute, bareMinute, ...groups }) => {
-      const fraction = half ? "30" : quarter && (quarter === "三刻" ? "45" : "15");
-      return toTime({ ...groups, minute: fraction ?? minute ?? bareMinute });
-    },
-  ),
-  form(`(?<part>${HAN_DAY_PART}) ?${HOUR}:${MINUTE}${END}`),
-  form(`(?:noon|midday|(?:ce )?midi|полдень|полдня|正午|中午)${END}`, () => at(12)),
-  form(`(?:midnight|minuit|полночь|полуночи|午夜)${END}`, () => at(24)),
-];
-
-function at(hour: number): ClockTime {
-  return { hour, minute: 0, isExact: true };
+/** Text that can't be a time: a day (`周五` in `周五十二点`, `今夜`), or a numbered thing (`Room 12`, `第3点`). */
+function skipOther(text: TimeText, at: number): number | undefined {
+  const day = text.word("weekdays", at) ?? text.word("daysWithPart", at) ?? text.word("days", at);
+  if (day) return day.end;
+  const numbered = text.word("numbered", at);
+  const start = numbered && text.skipSpace(numbered.end);
+  const number = start === undefined ? undefined : readNumber(text, start);
+  if (!numbered || !number) return undefined;
+  const isAttached = start === numbered.end;
+  return isAttached || readClock(text, start ?? 0)?.form !== "marked" ? number.end : undefined;
 }
 
-const BARE = form(
-  `${HOUR}(?! ?月| (?:min|hour|day|week|month|year|people|percent|jours|ans|personnes|минут|час|дн|лет|человек)| ?(?:st|nd|rd|th|-?го)?(?:-| | of | de )(?:${MONTH})(?![${LETTER}]))${END}`,
-);
+/** So that `十二点` isn't found in `五十二点`. */
+function skipNumber(text: TimeText, at: number): { end: number } | undefined {
+  return readNumber(text, at);
+}
 
-/** `tomorrow 9.30`: only right after a day, because it can be any number. */
-const DOTTED = form(`${HOUR}\\.(?<minute>[0-5]\\d)${END}`);
+function readRange(text: TimeText, lead: LeadWords, first: FoundClock): Match | undefined {
+  const separator = readSeparator(text, lead, first);
+  const second = separator && readClock(text, separator.end, { isFrom: true });
+  if (!separator || !second) return undefined;
+  const isBare = !isMarked(first);
+  if (isBare && !lead.isFrom && !separator.isTight) return undefined;
+  return {
+    start: lead.isFrom ? lead.start : lead.atStart,
+    end: text.word("untilAfter", second.end)?.end ?? endOfParticles(text, second.end),
+    certainty: toRangeCertainty(first, second, lead.isFrom),
+    value: { kind: "clock", start: first.clock, end: second.clock },
+  };
+}
 
-const ALL = [...SPELLED_FORMS, ...FORMS, SPELLED_PAIR, SPELLED_HOUR, DOTTED, BARE];
+/** `-`, `to`, `から`; `and` after `between`. */
+function readSeparator(
+  text: TimeText,
+  { isBetween }: LeadWords,
+  { end, form }: FoundClock,
+): { end: number; isTight: boolean } | undefined {
+  const dash = text.matches(/ ?[-~] ?/y, end);
+  // `9.30 - 10.30` is a span, and `3 - 4` may be anything.
+  if (dash)
+    return { end: end + dash[0].length, isTight: dash[0].length === 1 || form === "dotted" };
+  const start = text.skipSpace(end);
+  const to = text.word("rangeTo", start) ?? (isBetween ? text.word("and", start) : undefined);
+  if (!to) return undefined;
+  const isTight = text.word("tightRangeTo", start) !== undefined;
+  return { end: findLead(text, text.skipSpace(to.end)).end, isTight };
+}
 
-const DOUBTFUL = new RegExp(`^(?:${HAN_NUMBER} ?[点點时時]|\\d+\\.\\d+)$`, "u");
+function isMarked({ form }: FoundClock): boolean {
+  return form === "marked" || form === "word" || form === "pair";
+}
 
-const CANDIDATE = new RegExp(
-  `(?:(?<![今明昨翌])(?:${HAN_DAY_PART}) ?(?=\\d|${HAN_NUMBER})` +
-    `|${START}(?:\\d|noon|midday|(?:ce )?midi|minuit|midnight|пол|${SPELLED_START}|(?<=(?:at|à|в|во) )(?:${HOUR_WORD}|час))|正午|中午|午夜|(?<![零〇一二两兩三四五六七八九十第])${HAN_NUMBER}(?= ?[点點時时]))`,
-  "gu",
-);
+function toRangeCertainty(first: FoundClock, second: FoundClock, isFrom: boolean): Certainty {
+  if (isMarked(first) && isMarked(second)) return "sure";
+  if (isMarked(first) || isMarked(second)) return isFrom || second.clock.part ? "sure" : "likely";
+  return isFrom ? "likely" : "doubtful";
+}
 
-export function readClockAt(plain: string, start: number): FoundClock | undefined {
-  for (const clockForm of ALL) {
-    const { pattern, toClock } = clockForm;
-    pattern.lastIndex = start;
-    const result = pattern.exec(plain);
-    const clock = result && toClock(result.groups ?? {});
-    if (!clock) continue;
-    const isBare = clockForm === BARE || clockForm === SPELLED_HOUR || DOUBTFUL.test(result[0]);
-    const isWord = /^(?:ce )?\p{L}+$/u.test(result[0]) && !isBare;
-    return { start, end: pattern.lastIndex, clock, isBare, isWord };
+function readSingle(text: TimeText, lead: LeadWords, found: FoundClock): Match | undefined {
+  const { end, clock } = found;
+  const next = text.skipSpace(end);
+  const deadline = text.word("deadlineAfter", next);
+  const until = text.word("untilAfter", next);
+  const untilAfter = until && until.end >= (deadline?.end ?? 0) ? until : undefined;
+  if (lead.isUntil || untilAfter) {
+    const certainty = isMarked(found) ? "sure" : "likely";
+    return {
+      start: lead.start,
+      end: untilAfter?.end ?? end,
+      certainty,
+      value: { kind: "until", end: clock },
+    };
   }
-  return undefined;
+  if (lead.isTo) {
+    if (!isMarked(found)) return undefined;
+    return { start: lead.start, end, certainty: "doubtful", value: { kind: "until", end: clock } };
+  }
+  if (lead.isDeadline || deadline) return undefined;
+  const certainty = toCertainty(lead, found);
+  if (!certainty) return undefined;
+  return {
+    start: lead.atStart,
+    end: endOfParticles(text, end),
+    certainty,
+    value: { kind: "clock", start: clock },
+  };
 }
 
-/** All clock times, and all numbers that could be hours. */
-export function findClocks(plain: string): FoundClock[] {
-  const clocks: FoundClock[] = [];
-  let position = 0;
-  for (const { index } of plain.matchAll(CANDIDATE)) {
-    if (index < position) continue;
-    const clock = readClockAt(plain, index);
-    if (!clock) continue;
-    clocks.push(clock);
-    position = clock.end;
+function toCertainty(
+  { isAt, isMaybeAt, isArticle }: LeadWords,
+  { form }: FoundClock,
+): Certainty | undefined {
+  switch (form) {
+    case "marked":
+      return isArticle ? "likely" : "sure";
+    case "word":
+      return isAt || isMaybeAt ? "sure" : "trailing";
+    case "pair":
+      return isAt ? "sure" : "trailing";
+    case "bare":
+      return isAt ? "likely" : isMaybeAt ? "doubtful" : undefined;
+    case "spelled":
+      return isAt ? "trailing" : isMaybeAt ? "doubtful" : undefined;
+    case "dotted":
+    case "counted":
+      return "doubtful";
+    default:
+      return form satisfies never;
   }
-  return clocks;
+}
+
+/** `頃に`, `左右`, `から`. */
+function endOfParticles(text: TimeText, end: number): number {
+  const around = text.next("aroundAfter", end)?.end ?? end;
+  return text.next("afterClock", around)?.end ?? around;
+}
+
+function withZone(text: TimeText, match: Match): Match {
+  if (match.value.kind !== "clock") return match;
+  const after = readZoneAfter(text, match.end) ?? readZoneAfter(text, match.end - 1);
+  const zone = after ?? readZoneBefore(text, match.start);
+  if (!zone) return match;
+  return {
+    ...match,
+    start: Math.min(match.start, zone.start),
+    end: Math.max(match.end, zone.end),
+    value: { ...match.value, zone: zone.zone },
+  };
 }

@@ -1,26 +1,22 @@
-import { findInOrder, spanOf } from "../masked-text";
-import { wholeWords } from "../word-edges";
-import type { Certainty, Match } from "./match";
-
-function form(certainty: Certainty, words: string, han: string) {
-  const apart = `(?<![\\p{L}\\p{N}])(?:${han})(?:に|から|で)?(?![\\p{L}\\p{N}])`;
-  return { certainty, pattern: new RegExp(`${wholeWords(words)}|${apart}`, "gu") };
-}
-
-const FORMS = [
-  form(
-    "likely",
-    "right now|starting now|from now|tout de suite|dès maintenant|прямо сейчас",
-    "今すぐ|今から|现在开始|現在開始|从现在|马上|立刻",
-  ),
-  form("doubtful", "now|maintenant|сейчас", "今|现在|現在"),
-];
+import type { Match } from "./match";
+import { scan, type TimeText } from "./time-text";
 
 /** `now`, unless it's part of the subject (`Now What`). */
-export function findNow(plain: string): Match[] {
-  return findInOrder(plain, FORMS, (result, { certainty }) => ({
-    ...spanOf(result),
-    certainty,
-    value: { kind: "now" },
-  }));
+export function findNow(text: TimeText): Match[] {
+  return scan(text, (at) => {
+    const sure = text.word("now", at);
+    const word = sure ?? text.word("maybeNow", at);
+    if (!word || !isApart(text, at, word.end)) return undefined;
+    const particle = text.isLetter(at) ? undefined : text.word("afterClock", word.end);
+    const end = particle?.end ?? word.end;
+    return { start: at, end, certainty: sure ? "likely" : "doubtful", value: { kind: "now" } };
+  });
+}
+
+/** Chinese and Japanese words for now begin many other words: `今月`. */
+function isApart(text: TimeText, start: number, end: number): boolean {
+  if (text.isLetter(start)) return true;
+  const particle = text.word("afterClock", end);
+  const [before, after] = [text.plain.charAt(start - 1), text.plain.charAt(particle?.end ?? end)];
+  return !/[\p{L}\p{N}]/u.test(before) && !/[\p{L}\p{N}]/u.test(after);
 }

@@ -3,22 +3,24 @@ import { byStart, CONSUMED, maskSpans, type Span, type Texts } from "../masked-t
 import type { RequestedTime } from "../meeting-request";
 import type { Refused } from "../request-problem";
 import { chooseMatches } from "./choose-matches";
-import { findBareHours } from "./find-bare-hours";
-import { findCalendarDates } from "./find-calendar-dates";
-import { findClockMatches } from "./find-clock-matches";
-import { findDayWords } from "./find-day-words";
-import { findDurations } from "./find-durations";
-import { findDaysOfNearMonth } from "./find-month-days";
+import { findBareNumbers } from "./find-bare-numbers";
+import { findClocks } from "./find-clocks";
+import { findDates } from "./find-dates";
+import { findLengths } from "./find-lengths";
+import { findNamedDays } from "./find-named-days";
 import { findNow } from "./find-now";
 import { findInstants, findNumericDates } from "./find-numeric-dates";
+import { findDateRanges, findRepeatedDays, findVagueDays } from "./find-vague-days";
 import { findZones } from "./find-zones";
 import { joinRanges } from "./join-ranges";
+import { lexiconFor } from "./lexicon-for";
 import type { Match } from "./match";
 import { resolveTime } from "./resolve-time";
+import { TimeText } from "./time-text";
 import type { WallClock } from "./wall-time";
 
 /** A longer text was probably pasted: only its start is searched for a time. */
-const MAX_CHARACTERS = 2000;
+const MAX_CHARACTERS = 1000;
 
 /** `spans` expresses the time, even if it was refused. Then `time` is the part of it that can be kept. */
 export type FoundTime = ({ ok: true } | Refused) & {
@@ -28,10 +30,11 @@ export type FoundTime = ({ ok: true } | Refused) & {
 
 /** Finds the time that a text asks for, and the spans that express it. */
 export function findTime(whole: Texts, wallClock: WallClock, locale: string): FoundTime {
-  const texts = { ...whole, plain: whole.plain.slice(0, MAX_CHARACTERS) };
+  const plain = whole.plain.slice(0, MAX_CHARACTERS);
+  const text = new TimeText({ ...whole, plain }, lexiconFor(locale));
   const today = wallClock.now.toPlainDate();
-  const matches = findMatches(texts, today, locale);
-  const chosen = chooseMatches(texts, matches, today);
+  const matches = findMatches(text, today, locale);
+  const chosen = chooseMatches(text, matches, today);
   if (!chosen.ok) return { ...chosen, spans: matches.filter((match) => isOfTime(match, chosen)) };
   const resolved = resolveTime(chosen.choice, wallClock);
   const { start, until, length, zone, days } = chosen.choice;
@@ -49,33 +52,31 @@ function isOfTime({ certainty, value }: Match, { problem }: Refused): boolean {
 }
 
 /**
- * Everything that may be about time, in text order. Lengths and numeric dates come before clock times:
- * `3点45分钟` isn't a quarter to four. Bare hours and `now` depend on what was found before them.
+ * Everything that may be about time, in text order. A finder doesn't see what others found before it. Lengths come before
+ * clock times: `3点45分钟` isn't a quarter to four. Bare numbers and `now` depend on what is next to them.
  */
-function findMatches(
-  { plain, original }: Texts,
-  today: Temporal.PlainDate,
-  locale: string,
-): Match[] {
-  const finders = [
+function findMatches(text: TimeText, today: Temporal.PlainDate, locale: string): Match[] {
+  const finders: readonly ((rest: TimeText) => Match[])[] = [
     findInstants,
-    findDurations,
-    (rest: string) => findNumericDates(rest, today, locale),
-    (rest: string) => findClockMatches({ plain: rest, original }),
-    (rest: string) => findDaysOfNearMonth(rest, today),
-    (rest: string) => findDayWords(rest, today),
-    (rest: string) => findCalendarDates(rest, today, locale),
-    (rest: string) => findZones({ plain: rest, original }),
-    findBareHours,
+    (rest) => findLengths(rest, today),
+    (rest) => findNumericDates(rest, today, locale),
+    findClocks,
+    findRepeatedDays,
+    (rest) => findNamedDays(rest, today),
+    findDateRanges,
+    (rest) => findDates(rest, today),
+    findVagueDays,
+    findZones,
+    (rest) => findBareNumbers(rest, today),
     findNow,
   ];
   const matches: Match[] = [];
-  let rest = plain;
+  let rest = text;
   for (const find of finders) {
     const found = find(rest).toSorted(byStart);
     const disjoint = found.filter(({ start }, index) => start >= (found[index - 1]?.end ?? 0));
-    rest = maskSpans(rest, disjoint, CONSUMED);
+    if (disjoint.length > 0) rest = rest.with(maskSpans(rest.plain, disjoint, CONSUMED));
     matches.push(...disjoint);
   }
-  return joinRanges(plain, matches.toSorted(byStart));
+  return joinRanges(text, matches.toSorted(byStart));
 }

@@ -1,23 +1,15 @@
 import { isConnector } from "../connector";
 import type { Span } from "../masked-text";
-import { LETTER } from "../word-edges";
-import { readClockAt } from "./find-clocks";
+import type { Kind } from "./lexicon";
 import type { Day, Match, MatchValue, RangeEnd } from "./match";
+import { readClock } from "./read-clock";
+import { endOfDash, endOfTo } from "./read-separator";
+import type { TimeText } from "./time-text";
 
-const SEPARATOR =
-  /^ ?(?:[-~]|から|到|至|(?<= |^)(?:to|till?|until|through|au?|à|jusqu'(?:à|au)|до|по)(?= |$))(?: (?:the|le|on))? ?$/u;
-const AND = /^ ?(?:and|et|и) $/u;
-const BEFORE = new RegExp(
-  `(?:(?<![${LETTER}0-9'-])(?:from|between|du|de|entre|с|со|от|между) |(?:从|從|自) ?)$`,
-  "u",
-);
-const BETWEEN = /(?:between|entre|между) $/u;
-const ENDS_FROM = /から ?$/u;
+/** A weekday, a date, a part of the day and a time. */
+const MAX_MATCHES = 4;
 /** Starts the other end of the range, or another time. */
-const JOINING = /[-~]|から|从|到|至|(?<!\p{L})(?:and|or|et|ou|и|или|from|с|со)(?!\p{L})/u;
-const HOUR_ALONE = /^[1-6] ?h/u;
-/** At least the length of the words before. */
-const REACH = 10;
+const JOINING: readonly Kind[] = ["rangeTo", "from", "and", "or"];
 
 /** One end of the range, and the part of the text that it comes from. */
 interface Side extends RangeEnd, Span {
@@ -28,10 +20,10 @@ interface Side extends RangeEnd, Span {
 }
 
 /** Joins two times on two days (`Monday 3pm to Tuesday 5pm`) into one match. The matches must be sorted. */
-export function joinRanges(plain: string, matches: readonly Match[]): Match[] {
+export function joinRanges(text: TimeText, matches: readonly Match[]): Match[] {
   const joined: Match[] = [];
   for (let index = 0; index < matches.length; index++) {
-    const range = readRange(plain, matches, index);
+    const range = readRange(text, matches, index);
     joined.push(...(range ? [range.match] : matches.slice(index, index + 1)));
     if (range) index = range.last;
   }
@@ -39,25 +31,21 @@ export function joinRanges(plain: string, matches: readonly Match[]): Match[] {
 }
 
 function readRange(
-  plain: string,
+  text: TimeText,
   matches: readonly Match[],
   first: number,
 ): { match: Match; last: number } | undefined {
-  const from = readSide(plain, matches, first);
+  const from = readSide(text, matches, first);
   if (from?.kind !== "clock") return undefined;
-  const to = readSide(plain, matches, from.last + 1, true);
+  const to = readSide(text, matches, from.last + 1, true);
   if (!to?.days.some(({ date }) => date)) return undefined;
 
-  const before = plain.slice(Math.max(0, from.start - REACH), from.start);
-  const preposition = BEFORE.exec(before)?.[0] ?? "";
-  const between = plain.slice(from.end, to.start);
-  const isBetween = BETWEEN.test(before) && AND.test(between);
-  const isMarked = ENDS_FROM.test(plain.slice(from.start, from.end)) || to.kind === "until";
-  if (!SEPARATOR.test(between) && !isBetween && !(isMarked && isConnector(between))) {
-    return undefined;
-  }
+  const start = text.before("between", from.start) ?? text.before("from", from.start);
+  const isBetween = text.before("between", from.start) !== undefined;
+  const isMarked = isFromAfter(text, from) || to.kind === "until";
+  if (!isSeparator(text, from.end, to.start, isBetween, isMarked)) return undefined;
   const match: Match = {
-    start: from.start - preposition.length,
+    start: start ?? from.start,
     end: to.end,
     certainty: "sure",
     value: { kind: "range", start: from, end: to, zone: to.zone ?? from.zone },
@@ -65,9 +53,27 @@ function readRange(
   return { match, last: to.last };
 }
 
+/** `15時から` */
+function isFromAfter({ plain }: TimeText, { start, end }: Span): boolean {
+  return plain.slice(start, end).trimEnd().endsWith("から");
+}
+
+/** Only a dash or `to` is between the two ends, or nothing if one of them says what it is: `15時から`, `まで`. */
+function isSeparator(
+  text: TimeText,
+  from: number,
+  to: number,
+  isBetween: boolean,
+  isMarked: boolean,
+): boolean {
+  const end = endOfDash(text, from) ?? endOfTo(text, from, isBetween);
+  if (end !== undefined) return end >= to;
+  return isMarked && isConnector(text.plain.slice(from, to));
+}
+
 /** A clock time and the days next to it. */
 function readSide(
-  plain: string,
+  text: TimeText,
   matches: readonly Match[],
   first: number,
   isEnd = false,
@@ -75,10 +81,10 @@ function readSide(
   const days: Day[] = [];
   let side: Side | undefined;
   let isDatedBefore = false;
-  for (let index = first; index < matches.length; index++) {
+  for (let index = first; index < Math.min(matches.length, first + MAX_MATCHES); index++) {
     const match = matches[index];
     const before = index > first ? matches[index - 1] : undefined;
-    if (!match || (before && !isJoint(plain.slice(before.end, match.start)))) break;
+    if (!match || (before && !isJoint(text, before.end, match.start))) break;
     if (match.value.kind === "day") {
       // `Monday 3pm, Tuesday`: the second day starts the other side.
       if (side && isDatedBefore) break;
@@ -88,7 +94,7 @@ function readSide(
         side.last = index;
       } else isDatedBefore ||= match.value.day.date !== undefined;
     } else {
-      const found = side ? undefined : readSideClock(plain, match, isEnd && isDatedBefore);
+      const found = side ? undefined : readSideClock(text, match, isEnd && isDatedBefore);
       if (!found) break;
       const start = matches[first]?.start ?? match.start;
       side = { ...found, kind: match.value.kind, days, start, end: match.end, last: index };
@@ -99,17 +105,22 @@ function readSide(
 
 /** At the end of a range, what looks like a length is a time if it follows its day: `au 1er janvier 2h`. */
 function readSideClock(
-  plain: string,
+  text: TimeText,
   { start, end, value }: Match,
   canBeLength: boolean,
 ): Pick<Side, "clock" | "zone"> | undefined {
   if (value.kind === "clock" && !value.end) return { clock: value.start, zone: value.zone };
   if (value.kind === "until") return { clock: value.end };
-  const isHour = value.kind === "length" && HOUR_ALONE.test(plain.slice(start, end));
-  const found = canBeLength && isHour ? readClockAt(plain, start) : undefined;
+  const found =
+    canBeLength && value.kind === "length" ? readClock(text, start, { isFrom: true }) : undefined;
   return found?.end === end ? { clock: found.clock } : undefined;
 }
 
-function isJoint(between: string): boolean {
-  return isConnector(between) && !JOINING.test(between);
+function isJoint(text: TimeText, from: number, to: number): boolean {
+  if (!isConnector(text.plain.slice(from, to))) return false;
+  for (let at = from; at < to; at++) {
+    if (/[-~]/.test(text.plain.charAt(at)) || JOINING.some((kind) => text.word(kind, at)))
+      return false;
+  }
+  return true;
 }

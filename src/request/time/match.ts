@@ -3,23 +3,25 @@ import type { Span } from "../masked-text";
 import type { ClockTime } from "./clock-time";
 
 /** Parts of the day, which turn `8` into 20:00. */
-export type DayPart = "morning" | "midday" | "afternoon" | "evening" | "night";
+export type DayPart = "morning" | "midday" | "afternoon" | "evening" | "night" | "late night";
 
 export interface Day {
   /** Absent in `in the evening`, which names no date. */
   date?: Temporal.PlainDate;
-  part?: DayPart;
+  part?: DayPart | undefined;
   /**
    * Set for a weekday without a week, from Monday = 1. If the time has passed today, it means next week's. Next to a
    * calendar date it only has to agree with it.
    */
   weekday?: number;
   /** `Monday` alone, or `今日の`: many meeting names start with it. */
-  isNaming?: boolean;
+  isNaming?: boolean | undefined;
   /** `Fri`. Some abbreviations are also names (`Thu`). */
   isShort?: boolean;
   /** Given by its place in the calendar (`24/11`, `20 March`), not relative to today. */
   isWritten?: boolean;
+  /** `15 at 8:00`: perhaps the last word of the name. */
+  isBareNumber?: boolean;
 }
 
 /**

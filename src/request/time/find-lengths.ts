@@ -1,0 +1,138 @@
+import type { Temporal } from "@js-temporal/polyfill";
+import type { Kind } from "./lexicon";
+import type { Certainty, Match } from "./match";
+import { readClock } from "./read-clock";
+import { DAY, readLength, type LengthRead } from "./read-length";
+import { readNumber } from "./read-number";
+import { scan, type TimeText } from "./time-text";
+
+/** Few people meet before: up to this, `2 h` is a length and not a time. */
+const LAST_NIGHT_HOUR = 6;
+/** `1h30` is a length, `3h18` a time. */
+const USUAL_MINUTES = 15;
+
+/** Lengths (`for 45 min`), waits (`in 20 minutes`), and days that are counted from today (`in 3 days`). */
+export function findLengths(text: TimeText, today: Temporal.PlainDate): Match[] {
+  return scan(text, (at) => {
+    const found = readWait(text, at, today) ?? readFor(text, at) ?? readPlainLength(text, at);
+    return found ?? skipNumber(text, at);
+  });
+}
+
+/** So that no length starts inside a longer number. */
+function skipNumber(text: TimeText, at: number): { end: number } | undefined {
+  const number = readNumber(text, at);
+  return number?.isHan ? { end: number.end } : undefined;
+}
+
+function readWait(text: TimeText, at: number, today: Temporal.PlainDate): Match | undefined {
+  const preposition = skipWords(text, at, "inWords", "around");
+  const isIn = text.word("inWords", at) !== undefined;
+  const length = readLength(text, isIn ? preposition : at, { isAfterPreposition: isIn });
+  if (!length) return undefined;
+  const later = text.next("laterWords", length.end);
+  // `过30分钟` needs no word after it, and `约30分钟` is a length.
+  if (!later && (!isIn || text.word("around", at))) return undefined;
+  const end = later?.end ?? length.end;
+  if (!text.isEnd(end) || isOfName(text, end)) return undefined;
+  return {
+    start: at,
+    end: afterWait(text, end, length),
+    certainty: "likely",
+    value: toWait(length, today),
+  };
+}
+
+function afterWait(text: TimeText, end: number, { hasDays }: LengthRead): number {
+  const particle = text.word(hasDays ? "afterDay" : "afterClock", end);
+  return particle && !text.isLetter(end) ? particle.end : end;
+}
+
+/** Whole days are a day; with hours, they're a moment. */
+function toWait({ value, months }: LengthRead, today: Temporal.PlainDate): Match["value"] {
+  if (months > 0) return { kind: "day", day: { date: today.add({ months }) } };
+  if (value < DAY || value % DAY !== 0) return { kind: "relative", minutes: value };
+  return { kind: "day", day: { date: today.add({ days: value / DAY }) } };
+}
+
+/** After `for`. `pour 15 heures` and `на 15 часов` are times. */
+function readFor(text: TimeText, at: number): Match | undefined {
+  const isLasting = text.word("lasting", at) !== undefined;
+  if (!isLasting && !text.word("forWords", at)) return undefined;
+  const start = skipWords(text, at, isLasting ? "lasting" : "forWords", "around");
+  const length = readLength(text, start, { isAfterPreposition: true });
+  if (!length || length.months > 0 || !text.isEnd(length.end) || isOfName(text, length.end))
+    return undefined;
+  if (!isLasting && isTime(text, start, length)) return undefined;
+  return toLength(text, at, length, "sure");
+}
+
+function readPlainLength(text: TimeText, at: number): Match | undefined {
+  const of = text.word("ofMonth", at);
+  const start = of && !text.isLetter(of.end) ? text.skipSpace(of.end) : at;
+  const length = readLength(text, start, { isAfterPreposition: false });
+  if (!length || length.hasDays || !text.isEnd(length.end) || isOfName(text, length.end))
+    return undefined;
+  if (isAfterPreposition(text, at) || isTime(text, start, length)) return undefined;
+  // `24h race` isn't a length.
+  return toLength(text, at, length, length.hours?.value === 24 ? "trailing" : "likely");
+}
+
+function toLength(
+  text: TimeText,
+  start: number,
+  { value, end }: LengthRead,
+  certainty: Certainty,
+): Match {
+  const after = text.next("lengthEndings", end)?.end ?? end;
+  return {
+    start,
+    end: text.word("lengthEndings", after)?.end ?? after,
+    certainty,
+    value: { kind: "length", minutes: value },
+  };
+}
+
+/** `5 minutes of fame`, `10分前`. */
+function isOfName(text: TimeText, end: number): boolean {
+  return text.next("notLengthBefore", end) !== undefined;
+}
+
+const BEFORE_TIME: readonly Kind[] = [
+  "at",
+  "maybeAt",
+  "around",
+  "from",
+  "until",
+  "rangeTo",
+  "inWords",
+  "notLengthAfter",
+  "deadline",
+];
+
+/** `в 3 часа`, `до 3 часов`: a time. `past 3 hours` is neither. */
+function isAfterPreposition(text: TimeText, at: number): boolean {
+  return BEFORE_TIME.some((kind) => {
+    const start = text.before(kind, at);
+    return start !== undefined && text.isLetter(start);
+  });
+}
+
+/** `15 h`, `3 часа дня` and `3h18` are times, although their unit is one of lengths too. */
+function isTime(text: TimeText, at: number, { end, hours }: LengthRead): boolean {
+  if (text.next("partsAfterHour", end)) return true;
+  const clock = readClock(text, at, { isFrom: true });
+  // The minutes of a time: `15 часов 30 минут`, `3点45分`.
+  if (clock && clock.end > end) return true;
+  if (!hours)
+    return text.before("hours", at) !== undefined && text.before("minutes", end) !== undefined;
+  if (hours.value >= 24) return false;
+  return hours.value > LAST_NIGHT_HOUR || hours.isPadded || hours.minutes % USUAL_MINUTES !== 0;
+}
+
+function skipWords(text: TimeText, at: number, ...kinds: Kind[]): number {
+  return kinds.reduce((end, kind) => {
+    const word = text.word(kind, end);
+    return word ? text.skipSpace(word.end) : end;
+  }, at);
+}

@@ -1,0 +1,203 @@
+import type { Language } from "./language";
+import { each, numbered } from "./words";
+
+const UNITS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"];
+const TENS = [
+  [20, "zwanzig"],
+  [30, "dreißig"],
+  [40, "vierzig"],
+  [50, "fünfzig"],
+] as const;
+const TEN_ORDINALS =
+  "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften";
+const PERIOD = "der woche|des monats|des jahres|des quartals";
+
+export const german: Language = {
+  code: "de",
+
+  numbers: [
+    ...numbered(
+      "eins|ein zwei|zwo drei vier fünf|fuenf sechs sieben acht neun zehn elf zwölf|zwoelf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn",
+    ),
+    ...TENS,
+    [30, "dreissig"],
+    [60, "sechzig"],
+    [90, "neunzig"],
+    ...TENS.flatMap(([ten, word]) =>
+      UNITS.map((unit, index) => [ten + index + 1, `${unit}und${word}`] as const),
+    ),
+  ],
+  counts: [[1, "eine|einem|einer|einen"]],
+  ordinals: numbered(TEN_ORDINALS),
+  ordinalEndings: ".|ten|te",
+
+  hours: "uhr|h",
+  lateHours: "",
+  oneOClock: "",
+  minutes: "minuten|minute|min",
+  meridiems: [],
+  clockWords: [
+    ["12:00", "mittag|zwölf uhr mittags|12 uhr mittags"],
+    ["24:00", "mitternacht"],
+  ],
+  halfHours: [],
+  fractions: [
+    [15, "viertel"],
+    [45, "dreiviertel"],
+  ],
+  past: "nach",
+  to: "vor",
+  toAfterFraction: "",
+  plus: "",
+  minus: "",
+  lacking: "",
+  minutesBefore: "",
+  halfOf: "halb",
+  nextHours: [],
+  zero: "",
+
+  partsAfterHour: [
+    ["morning", "morgens|vormittags|früh|in der früh|am morgen|am vormittag|nachts|in der nacht"],
+    ["midday", "mittags"],
+    ["afternoon", "nachmittags|am nachmittag"],
+    ["evening", "abends|am abend"],
+  ],
+  partsBeforeHour: [],
+  partsAfterDay: [
+    ["morning", each("|am |am frühen |am späten ", "morgen|vormittag") + "|früh|in der früh"],
+    ["midday", "mittag|mittags|am mittag|in der mittagspause"],
+    ["afternoon", each("|am |am frühen |am späten ", "nachmittag")],
+    ["evening", each("|am |am frühen |am späten ", "abend")],
+    ["night", "nacht|in der nacht"],
+  ],
+  partsAlone: [
+    ["morning", "am morgen|am vormittag|vormittags|morgens"],
+    ["midday", "am mittag|mittags"],
+    ["afternoon", "am nachmittag|nachmittags"],
+    ["evening", "am abend|abends"],
+  ],
+  daysWithPart: [
+    [[0, "morning"], "heute morgen|heute früh|heute vormittag"],
+    [[0, "evening"], "heute abend"],
+    [[0, "night"], "heute nacht"],
+    [[1, "morning"], "morgen früh|morgen vormittag"],
+  ],
+
+  days: [
+    [-2, "vorgestern"],
+    [-1, "gestern"],
+    [0, each("|für ", "heute")],
+    [1, each("|für ", "morgen")],
+    [2, each("|für ", "übermorgen|uebermorgen")],
+  ],
+  weekdays: numbered("montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag"),
+  shortWeekdays: [],
+  doubtfulWeekdays: numbered("mo di mi do fr sa so"),
+  bracketWeekdays: [],
+  beforeWeekday: [
+    [1, "nächsten|naechsten|nächster|nächste woche|nächste woche am"],
+    [-1, "letzten|vergangenen"],
+    ["coming", "diesen|kommenden|den kommenden"],
+  ],
+  afterWeekday: [
+    [1, "nächster woche|nächste woche|der nächsten woche"],
+    [0, "dieser woche|diese woche"],
+    ["in eight days", "in einer woche|in acht tagen"],
+  ],
+  weeks: [
+    [0, "diese woche"],
+    [1, "nächste woche|kommende woche"],
+  ],
+  fromDay: "",
+  months: numbered(
+    "januar|jänner februar|feber märz|maerz april mai juni juli august september oktober november dezember",
+  ),
+  shortMonths: [
+    [1, "jan"],
+    [2, "feb"],
+    [3, "mär"],
+    [4, "apr"],
+    [6, "jun"],
+    [7, "jul"],
+    [8, "aug"],
+    [9, "sep|sept"],
+    [10, "okt"],
+    [11, "nov"],
+    [12, "dez"],
+  ],
+  ofMonth: "",
+  nearMonths: [
+    [0, "dieses monats|diesen monat"],
+    [1, "nächsten monats|nächsten monat"],
+  ],
+  yearMarks: "",
+  monthMarks: "",
+  dayMarks: "",
+  dayArticles: "den|der",
+  vagueDays: [
+    each("ende|anfang|mitte", " ", PERIOD),
+    "am wochenende|dieses wochenende|nächstes wochenende|nächsten monat|diesen monat",
+  ].join("|"),
+  vagueBeforeMonth: "anfang|ende|mitte|im",
+  every: "jeden|jede|jedes",
+  everyUnits: "tag|woche|monat|morgen|abend",
+  repeatedDays:
+    "täglich|wöchentlich|monatlich|werktags|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags",
+
+  lengths: [
+    [15, "viertelstunde|eine viertelstunde"],
+    [30, "halbe stunde|eine halbe stunde|einer halben stunde"],
+    [45, "dreiviertelstunde|eine dreiviertelstunde"],
+    [90, each("anderthalb|eineinhalb", " stunden")],
+    [150, "zweieinhalb stunden"],
+  ],
+  lengthsAfterPreposition: [],
+  lengthUnits: [
+    [1, "minuten|minute|min"],
+    [60, "stunden|stunde|std|std.|h"],
+    [1440, "tage|tagen|tag"],
+    [10080, "wochen|woche"],
+  ],
+  lengthUnitsAfterPreposition: [],
+  monthUnits: "monate|monaten|monat",
+  andHalf: "",
+  lasting: "für|lang|dauer|dauer:",
+  forWords: "",
+  lengthEndings: "lang",
+  notLengthAfter: "",
+  notLengthBefore: "pro",
+  inWords: "in",
+  laterWords: "später",
+
+  at: "um",
+  maybeAt: "",
+  around: "gegen|ca.|ca|circa|etwa|ungefähr|um circa|so gegen",
+  aroundAfter: "",
+  beforeClock: "ab",
+  afterClock: "",
+  from: "von|vom|ab",
+  between: "zwischen",
+  rangeTo: "bis|bis zum",
+  tightRangeTo: "bis",
+  and: "und",
+  or: "oder",
+  until: "bis",
+  untilAfter: "",
+  deadline: "vor|nach|seit",
+  deadlineAfter: "oder später",
+  articles: "der|die|das|den|ein|eine|unser|unsere",
+  onDay: "am|für|für den|den|der|zum|vom|bis zum",
+  afterDay: "",
+  now: "ab sofort|jetzt gleich|sofort",
+  maybeNow: "jetzt",
+
+  nameBeforeDay: "von|vom|seit|bis|vor|nach|über",
+  aboutBeforeDate: "über",
+  ofBeforeDate: "",
+  continuesAfterDay: "mit|in|im|am|über|zu|zum|zur|auf|für|und|bei",
+  numbered:
+    "raum|zimmer|version|phase|stufe|teil|kapitel|gruppe|etage|gebäude|halle|gleis|linie|seite|nr|nummer|artikel|punkt",
+  counted: "personen|leute|prozent|punkte|seiten|plätze|jahre|mal|kg|km|kilo",
+  names: "",
+  connectors: "mit|und|oder|um|am|bitte|punkt|genau",
+};

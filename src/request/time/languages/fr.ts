@@ -1,0 +1,221 @@
+import type { Language } from "./language";
+import { compound, each, numbered } from "./words";
+
+const UNITS = numbered("un|une deux trois quatre cinq six sept huit neuf");
+const TENS = [
+  [20, "vingt"],
+  [30, "trente"],
+  [40, "quarante"],
+  [50, "cinquante"],
+] as const;
+const AFTERNOON = "après-midi|aprèm|aprem";
+
+export const french: Language = {
+  code: "fr",
+
+  numbers: [
+    ...numbered(
+      "une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit dix-neuf",
+    ),
+    ...TENS,
+    [60, "soixante"],
+    [90, "quatre-vingt-dix"],
+    ...compound(TENS, UNITS, " "),
+    ...compound(TENS, [[1, "un|une"]], " et "),
+  ],
+  counts: [[1, "un"]],
+  ordinals: [[1, "1er|premier"]],
+  ordinalEndings: "er|e|ème|eme|ième",
+
+  hours: "h|heures|heure|hres|hre",
+  lateHours: "",
+  oneOClock: "",
+  minutes: "minutes|minute|min|mn",
+  meridiems: [],
+  clockWords: [
+    ["12:00", "midi|ce midi|douze heures midi"],
+    ["24:00", "minuit"],
+  ],
+  halfHours: [],
+  fractions: [
+    [15, "quart|un quart|le quart"],
+    [30, "demi|demie"],
+    [45, "trois quarts|trois-quarts"],
+  ],
+  past: "",
+  to: "",
+  toAfterFraction: "",
+  plus: "et",
+  minus: "moins",
+  lacking: "",
+  minutesBefore: "",
+  halfOf: "",
+  nextHours: [],
+  zero: "zéro",
+
+  partsAfterHour: [
+    ["morning", "du matin|le matin|au matin|dans la matinée"],
+    ["afternoon", each("de l'|l'|dans l'", AFTERNOON)],
+    ["evening", "du soir|le soir|au soir|de la soirée|du soirée|dans la soirée|en soirée"],
+    ["night", "de la nuit|dans la nuit"],
+  ],
+  partsBeforeHour: [],
+  partsAfterDay: [
+    [
+      "morning",
+      each(
+        "|au |le |du |dans la |en |en début de |en fin de |tôt le |tôt |tard le ",
+        "matin|matinée",
+      ),
+    ],
+    ["midday", "à l'heure du déjeuner|au déjeuner"],
+    [
+      "afternoon",
+      each(
+        "|dans l'|en |l'|d'|dans la fin d'|en début d'|en fin d'|début d'|fin d'|tôt d'|tôt dans l'|tard dans l'|en milieu d'",
+        AFTERNOON,
+      ),
+    ],
+    [
+      "evening",
+      each("|au |le |dans la |en |du |en début de |en fin de |tard le |tôt le ", "soir|soirée"),
+    ],
+    ["night", "dans la nuit|la nuit"],
+  ],
+  partsAlone: [
+    [
+      "morning",
+      "le matin|au matin|dans la matinée|en matinée|en début de matinée|en fin de matinée|du matin",
+    ],
+    ["afternoon", each("dans l'|en début d'|en fin d'|l'|en milieu d'", AFTERNOON)],
+    ["evening", "le soir|au soir|dans la soirée|en soirée|en début de soirée|en fin de soirée"],
+  ],
+  daysWithPart: [
+    [[0, "night"], "cette nuit"],
+    [[0, "evening"], "ce soir|aujourd'hui soir"],
+    [[0, "afternoon"], each("cet |en fin d'|en début d'", AFTERNOON)],
+    [[0, "morning"], "ce matin|cette matin|cette matinée"],
+  ],
+
+  days: [
+    [-2, "avant-hier"],
+    [-1, "hier"],
+    [0, each("|pour ", "aujourd'hui|aujourdhui|auj")],
+    [1, each("|pour ", "demain|2main|lendemain|le lendemain")],
+    [2, "après-demain|surlendemain|le surlendemain"],
+  ],
+  weekdays: numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+  shortWeekdays: [
+    [1, "lun"],
+    [5, "ven"],
+  ],
+  doubtfulWeekdays: [
+    [2, "mar"],
+    [3, "mer"],
+    [4, "jeu"],
+    [6, "sam"],
+    [7, "dim"],
+  ],
+  bracketWeekdays: [],
+  beforeWeekday: [
+    ["coming", "ce"],
+    [1, "le prochain|prochain"],
+  ],
+  afterWeekday: [
+    [1, each("|de ", "la semaine prochaine|la semaine pro") + "|prochain|de la semaine qui vient"],
+    [0, "de cette semaine|cette semaine"],
+    [-1, "dernier|passé|de la semaine dernière"],
+    ["coming", "qui vient|qui arrive"],
+    ["in eight days", "en huit"],
+  ],
+  weeks: [
+    [0, "cette semaine"],
+    [1, "la semaine prochaine|la semaine pro"],
+  ],
+  fromDay: "",
+  months: numbered(
+    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+  ),
+  shortMonths: [
+    [1, "janv"],
+    [2, "fév|févr"],
+    [4, "avr"],
+    [7, "juil|juill"],
+    [12, "déc"],
+  ],
+  ofMonth: "de|du mois de|d'",
+  nearMonths: [
+    [0, "de ce mois|de ce mois-ci|ce mois|ce mois-ci|du mois courant|courant"],
+    [1, "mois prochain|du mois prochain|le mois prochain"],
+  ],
+  yearMarks: "",
+  monthMarks: "",
+  dayMarks: "",
+  dayArticles: "le",
+  vagueDays: [
+    "le mois prochain|dans la semaine|ce week-end|le week-end|le week-end prochain|sous quinzaine|dans le mois",
+    each("début|fin|milieu", " de | du | d'", "|la ", "semaine|mois|année|journée"),
+  ].join("|"),
+  vagueBeforeMonth: "début|fin|mi|en|courant",
+  every: "chaque|le chaque|tous les|toutes les",
+  everyUnits: "jour|jours|semaine|semaines|mois|matin|matins|soir|soirs",
+  repeatedDays: "quotidien|en semaine",
+
+  lengths: [
+    [45, each("trois|3", " quarts d'heure| quart d'heure") + "|3/4 d'heure"],
+    [15, "quart d'heure|un quart d'heure"],
+    [30, "demi-heure|une demi-heure|demie-heure|une demie-heure"],
+    [90, each("une |1 |1", "heure|h", " et demie| et demi")],
+  ],
+  lengthsAfterPreposition: [],
+  lengthUnits: [
+    [1, "minutes|minute|min|mn"],
+    [60, "heures|heure|h"],
+    [1440, "jours|jour"],
+    [10080, "semaines|semaine"],
+  ],
+  lengthUnitsAfterPreposition: [],
+  monthUnits: "mois",
+  andHalf: "et demie|et demi",
+  lasting: "pendant|durant|durée de|durée|durée:",
+  forWords: "pour",
+  lengthEndings: "",
+  notLengthAfter: "",
+  notLengthBefore: "par|au",
+  inWords: "dans|d'ici",
+  laterWords: "plus tard",
+
+  at: "",
+  maybeAt: "à",
+  around:
+    "vers|environ|autour de|aux alentours de|à environ|vers environ|aux environs de|approximativement",
+  aroundAfter: "environ",
+  beforeClock: "à partir de|dès|pour",
+  afterClock: "",
+  from: "de|du|dès",
+  between: "entre",
+  rangeTo: "à|au|jusqu'à|jusqu'au|jusque",
+  tightRangeTo: "jusqu'à",
+  and: "et",
+  or: "ou",
+  until: "jusqu'à|jusqu'au|jusqu'a|jusque",
+  untilAfter: "",
+  deadline: "avant|après|depuis",
+  deadlineAfter: "ou plus tard",
+  articles: "le|la|les|un|une|notre|ce",
+  onDay: "le|pour|pour le",
+  afterDay: "",
+  now: "tout de suite|dès maintenant",
+  maybeNow: "maintenant",
+
+  nameBeforeDay: each("de|du|d'|des|depuis|avant|après", "| le"),
+  aboutBeforeDate: "",
+  ofBeforeDate: "du|de",
+  continuesAfterDay: "avec|à|au|aux|dans|sur|pour|chez|et|re|via",
+  numbered:
+    "salle|bureau|étage|chapitre|partie|niveau|groupe|équipe|lot|phase|étape|numéro|n°|quai|porte|bâtiment|ligne|article|page|module|semaine|plan|ticket|option|atelier|version",
+  counted: "jours|ans|personnes|personne|points|pages|places|fois|années|pour cent|participants",
+  names: "",
+  connectors:
+    "avec|et|ou|à|le|de|pour|svp|stp|s'il te plaît|s'il te plait|s'il vous plaît|s'il vous plait|pile|précises|précise",
+};
