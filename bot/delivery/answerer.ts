@@ -15,6 +15,7 @@ import {
   type Work,
 } from "../reply";
 import type { TurnRunner } from "./run-turn";
+import type { ConnectorCalls } from "./connector-calls";
 import type { DeliveryDeps } from "./delivery";
 import { withTryAgain, type MessageAddress, type Presenter } from "./presenter";
 
@@ -33,6 +34,7 @@ export type Answerer = ReturnType<typeof createAnswerer>;
 /** Sends every reply to Teams in time, and turns every error into a message. */
 export function createAnswerer(
   runner: TurnRunner,
+  connector: Pick<ConnectorCalls, "showTyping">,
   destinations: Destinations,
   presenter: Presenter,
   deps: DeliveryDeps,
@@ -58,7 +60,7 @@ export function createAnswerer(
         const replying = runner.within(PREPARING_AFTER_MS, pending);
         if (!(await mayAnswer)) return;
         // Everyone in the conversation would see that the bot is typing.
-        const stopTyping = address.isPrivate ? undefined : showTyping(context, deps);
+        const stopTyping = address.isPrivate ? undefined : showTyping(context, connector, deps);
         const early = await replying;
         await stopTyping?.();
         if (early?.kind === "sign-in") {

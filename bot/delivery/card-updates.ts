@@ -3,10 +3,11 @@ import { createRateLimiter } from "../../src/async/rate-limiter";
 import { statusCodeOf } from "../../src/errors";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { PostedCard } from "../../src/meetings/record/meeting-record";
-import { CONNECTOR } from "../../src/resilience/policies";
+import { CARD_UPDATES } from "../../src/resilience/policies";
+import { readRetryAfterSeconds, retryAfterOf } from "../../src/resilience/retry-after";
 import type { BotServices } from "../bot-services";
 import type { CardReply, CardView, ShownRecord } from "../reply";
-import { isTemporary, retryAfterSecondsOf } from "./connector-error";
+import { isTemporary } from "./connector-error";
 import type { DeliveryDeps } from "./delivery";
 import type { Destinations } from "./destination";
 
@@ -30,7 +31,7 @@ export function createCardUpdates(
     now,
     sleep,
     lateDeadline,
-    updateLimits = CONNECTOR.updateLimits,
+    updateLimits = CARD_UPDATES.limits,
   }: Pick<DeliveryDeps, "now" | "sleep" | "lateDeadline" | "updateLimits">,
   {
     isShown,
@@ -74,8 +75,9 @@ export function createCardUpdates(
     const isLatest = () => waiting.get(card) === update;
     let failure: Error | undefined = firstFailure;
     waiting.set(card, update);
-    for (const delayMs of CONNECTOR.updateAgainAfterMs) {
-      const askedMs = (retryAfterSecondsOf(failure) ?? 0) * 1000;
+    for (const delayMs of CARD_UPDATES.againAfterMs) {
+      const askedMs = (readRetryAfterSeconds(retryAfterOf(failure), now()) ?? 0) * 1000;
+      if (askedMs > CARD_UPDATES.maxWaitMs) break;
       await sleep(Math.max(delayMs, askedMs), lateDeadline);
       if (!isLatest()) return;
       if (lateDeadline.aborted) break;

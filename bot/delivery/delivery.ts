@@ -10,6 +10,7 @@ import { createDestinations } from "./destination";
 import { createTurnObserver } from "./observe-turn";
 import { createPresenter } from "./presenter";
 import { createTurnRunner } from "./run-turn";
+import { createConnectorCalls } from "./connector-calls";
 
 export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "log"> {
   /** Enters a conversation without an activity. */
@@ -20,6 +21,8 @@ export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "l
   /** Aborts when the process is about to end. Replies that are still due then say so. */
   lateDeadline: AbortSignal;
   sleep: Sleep;
+  /** Waits before a message is sent again. Default: `sleep`. */
+  sleepBeforeRetry?: Sleep;
   /** For ids in the log. */
   hashId: HashId;
   metrics?: Metrics;
@@ -29,10 +32,11 @@ export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "l
 /** Everything that sends a reply to Teams. */
 export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const runner = createTurnRunner(deps);
-  const destinations = createDestinations(deps);
+  const connector = createConnectorCalls(deps);
+  const destinations = createDestinations(connector, deps);
   const afterShown = createAfterShown(services, destinations, deps);
   const { pendingCommands } = services.people;
   const presenter = createPresenter(destinations, afterShown, pendingCommands, deps);
-  const answerer = createAnswerer(runner, destinations, presenter, deps);
+  const answerer = createAnswerer(runner, connector, destinations, presenter, deps);
   return { runner, answerer, observeTurn: createTurnObserver(deps) };
 }

@@ -6,7 +6,7 @@ import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import type { CardReply, SentReply } from "../reply";
 import { createPrivateDestinations } from "./private-destination";
 import { isGoneMessage } from "./connector-error";
-import { openPersonalChat, postMessage, sendReply, updateMessage, updateMessageOnce } from "./send";
+import type { ConnectorCalls } from "./connector-calls";
 
 /** A message of the bot. */
 export interface SentMessage {
@@ -33,8 +33,11 @@ export type ConversationToEnter = Pick<ReplyAddress, "conversationId" | "service
 
 export type Destinations = ReturnType<typeof createDestinations>;
 
-export function createDestinations({ continueConversation, now, log }: DeliveryDeps) {
-  const onlySender = createPrivateDestinations(enter, { now, log });
+export function createDestinations(
+  connector: ConnectorCalls,
+  { continueConversation, now, log }: DeliveryDeps,
+) {
+  const onlySender = createPrivateDestinations(enter, connector, { now, log });
 
   return {
     /** @param context The context of the turn, if it's still running. Without one, the conversation is entered again. */
@@ -45,13 +48,13 @@ export function createDestinations({ continueConversation, now, log }: DeliveryD
       return {
         isPrivate: false,
         async send(reply) {
-          const activityId = await run((turn) => sendReply(turn, reply));
+          const activityId = await run((turn) => connector.reply(turn, reply));
           return { conversationId, activityId, isTargeted: false };
         },
         async update({ activityId }, reply) {
           if (!activityId) return false;
           try {
-            await run((turn) => updateMessage(turn, activityId, reply));
+            await run((turn) => connector.update(turn, activityId, reply));
             return true;
           } catch (error) {
             log.info({ status: statusCodeOf(error) }, "a card could not be updated");
@@ -72,7 +75,9 @@ export function createDestinations({ continueConversation, now, log }: DeliveryD
       onBehalfOf?: TeamsAccount,
     ): Promise<SentMessage> {
       const { conversationId } = address;
-      const activityId = await enter(address, (context) => postMessage(context, reply, onBehalfOf));
+      const activityId = await enter(address, (context) =>
+        connector.post(context, reply, onBehalfOf),
+      );
       return { conversationId, activityId, isTargeted: false };
     },
 
@@ -80,7 +85,7 @@ export function createDestinations({ continueConversation, now, log }: DeliveryD
     openChat({ bot, serviceUrl, conversationId, tenantId }: ReplyAddress, person: TeamsAccount) {
       if (!tenantId) throw new Error("Teams didn't say which tenant the person belongs to");
       return enter({ bot, serviceUrl, conversationId }, (context) =>
-        openPersonalChat(context, { bot, person, tenantId }),
+        connector.openPersonalChat(context, { bot, person, tenantId }),
       );
     },
 
@@ -91,7 +96,7 @@ export function createDestinations({ continueConversation, now, log }: DeliveryD
     ): Promise<boolean> {
       try {
         await enter({ conversationId, serviceUrl }, (context) =>
-          updateMessageOnce(context, activityId, reply),
+          connector.updateOnce(context, activityId, reply),
         );
         return true;
       } catch (error) {

@@ -8,7 +8,7 @@ import { toCardReply, toNoticeReply, type CardReply, type SentReply } from "../r
 import type { ReplyAddress } from "../turn/turn";
 import type { DeliveryDeps } from "./delivery";
 import type { ConversationToEnter, Destination, SentMessage } from "./destination";
-import { openPersonalChat, postMessage, sendTargeted, updateMessage, updateTargeted } from "./send";
+import type { ConnectorCalls } from "./connector-calls";
 
 /**
  * How long clients show a targeted message:
@@ -23,6 +23,7 @@ export function createPrivateDestinations(
     conversation: ConversationToEnter,
     work: (context: TurnContext) => Promise<T>,
   ) => Promise<T>,
+  connector: ConnectorCalls,
   { now, log }: Pick<DeliveryDeps, "now" | "log">,
 ): (address: ReplyAddress) => Destination {
   const sentTargeted = createExpiringCache<SentMessage>({
@@ -70,7 +71,7 @@ export function createPrivateDestinations(
   async function sendHere(address: ReplyAddress, reply: SentReply): Promise<SentMessage> {
     const { conversationId, sender } = address;
     const activityId = await enterPrivately(address, (context) =>
-      sendTargeted(context, sender, reply),
+      connector.postTargeted(context, sender, reply),
     );
     const message: SentMessage = { conversationId, activityId, isTargeted: true };
     if (activityId) sentTargeted.set(toCacheKey(address, activityId), message);
@@ -82,7 +83,7 @@ export function createPrivateDestinations(
     const conversationId = isHere ? address.conversationId : await openOwnChat(address);
     const shown = isHere || reply.kind === "sign-in" ? reply : toReplyElsewhere(address, reply);
     const activityId = await enterPrivately({ ...address, conversationId }, (context) =>
-      postMessage(context, shown),
+      connector.post(context, shown),
     );
     return { conversationId, activityId, isTargeted: false };
   }
@@ -91,7 +92,7 @@ export function createPrivateDestinations(
     const { sender, tenantId } = address;
     if (!sender.id || !tenantId) throw new Error("Teams didn't say whose chat it would be");
     return enterPrivately(address, (context) =>
-      openPersonalChat(context, { ...address, person: sender, tenantId }),
+      connector.openPersonalChat(context, { ...address, person: sender, tenantId }),
     );
   }
 
@@ -103,10 +104,11 @@ export function createPrivateDestinations(
     if (!activityId) return false;
     const isElsewhere = conversationId !== address.conversationId;
     const shown = !isTargeted && isElsewhere ? toReplyElsewhere(address, reply) : reply;
-    const update = isTargeted ? updateTargeted : updateMessage;
     try {
       await enterPrivately({ ...address, conversationId }, (context) =>
-        update(context, activityId, shown),
+        isTargeted
+          ? connector.updateTargeted(context, activityId, shown)
+          : connector.update(context, activityId, shown),
       );
       return true;
     } catch (error) {

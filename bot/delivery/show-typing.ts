@@ -2,7 +2,7 @@ import type { TurnContext } from "botbuilder";
 import { ENDED } from "../../src/async/deadline";
 import { toAppError } from "../../src/errors";
 import type { DeliveryDeps } from "./delivery";
-import { sendTyping } from "./send";
+import type { ConnectorCalls } from "./connector-calls";
 
 /** Quick replies need no typing indicator. */
 const TYPING_AFTER_MS = 1_000;
@@ -12,6 +12,7 @@ const TYPING_EVERY_MS = 3_000;
 /** Shows that the bot is typing. Returns a function that ends it, and waits for the last indicator. */
 export function showTyping(
   context: TurnContext,
+  connector: Pick<ConnectorCalls, "showTyping">,
   { sleep, log }: Pick<DeliveryDeps, "sleep" | "log">,
 ): () => Promise<void> {
   const stopped = new AbortController();
@@ -25,7 +26,7 @@ export function showTyping(
     await sleep(TYPING_AFTER_MS, signal);
     while (!signal.aborted) {
       try {
-        await sendTyping(context);
+        await connector.showTyping(context);
       } catch (error) {
         log.debug({ code: toAppError(error).code }, "a typing indicator could not be sent");
       }

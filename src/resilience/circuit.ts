@@ -7,6 +7,9 @@ import {
 } from "cockatiel";
 import type { CircuitSpec } from "./policies";
 
+/** How soon to look again while one call tries whether the service works. */
+const TRYING_MS = 100;
+
 interface CircuitDeps {
   now: () => Date;
   /** Any other error is an answer of the service. */
@@ -23,6 +26,7 @@ export function createCircuit(
   { failures, calls, openMs }: CircuitSpec,
   { now, isFailure, onOpen, onClose }: CircuitDeps,
 ) {
+  let isOpen = false;
   let triesAgainAtMs = 0;
   const isPaused = () => now().getTime() < triesAgainAtMs;
   const pause = {
@@ -40,8 +44,15 @@ export function createCircuit(
     breaker: new CountBreaker({ size: calls, threshold: (failures - 0.5) / calls }),
     halfOpenAfter: pause,
   });
-  breaker.onBreak(onOpen);
-  breaker.onReset(onClose);
+  breaker.onBreak(() => {
+    // A failed try opens it again.
+    if (!isOpen) onOpen();
+    isOpen = true;
+  });
+  breaker.onReset(() => {
+    isOpen = false;
+    onClose();
+  });
 
   /** @throws BrokenCircuitError while the circuit is open */
   function assertClosed(): void {
@@ -53,6 +64,8 @@ export function createCircuit(
 
   return {
     assertClosed,
+    /** How long to wait before another call, after a BrokenCircuitError. */
+    readPauseMs: () => Math.max(triesAgainAtMs - now().getTime(), TRYING_MS),
     async execute<T>(work: () => Promise<T>): Promise<T> {
       assertClosed();
       return breaker.execute(work);

@@ -11,11 +11,21 @@ export interface PolicySpec {
   retryDelayMs: number;
   /** The longest wait before a retry, unless Retry-After asks for more. */
   maxRetryDelayMs: number;
+  budget: RetryBudgetSpec;
   circuit: CircuitSpec;
+  /** Whether retried calls wait for an open circuit, as long as their deadline allows. Otherwise they fail at once. */
+  waitsForCircuit?: boolean;
   /** Requests at once. */
   width: number;
   /** Calls that wait for one of these. Any more fail at once. */
   queue: number;
+}
+
+/** Each call and each second add to the retries of all calls together, up to the reserve. */
+export interface RetryBudgetSpec {
+  reserve: number;
+  perSecond: number;
+  perCall: number;
 }
 
 /** Opens after `failures` of the last `calls`. After `openMs`, one call tries whether the service works again. */
@@ -32,7 +42,7 @@ const CIRCUIT: CircuitSpec = { failures: 10, calls: 20, openMs: 5_000 };
  * Retries are at most 10 % of the calls, so that they can't double the load on a failing service. The reserve is for
  * servers with little traffic: https://finagle.github.io/blog/2016/02/08/retry-budgets/
  */
-export const RETRY_BUDGET = { reserve: 10, perSecond: 1, perCall: 0.1 };
+const BUDGET: RetryBudgetSpec = { reserve: 10, perSecond: 1, perCall: 0.1 };
 
 /** The policy of each service that the bot calls. */
 export const POLICIES = {
@@ -52,6 +62,7 @@ export const POLICIES = {
     maxRetries: 2,
     retryDelayMs: 400,
     maxRetryDelayMs: 5_000,
+    budget: BUDGET,
     circuit: CIRCUIT,
     width: 64,
     queue: 1_000,
@@ -68,6 +79,7 @@ export const POLICIES = {
     maxRetries: 2,
     retryDelayMs: 200,
     maxRetryDelayMs: 2_000,
+    budget: BUDGET,
     circuit: CIRCUIT,
     width: 32,
     queue: 1_000,
@@ -83,6 +95,7 @@ export const POLICIES = {
     maxRetries: 2,
     retryDelayMs: 1_000,
     maxRetryDelayMs: 4_000,
+    budget: BUDGET,
     circuit: CIRCUIT,
     width: 5,
     queue: 100,
@@ -99,6 +112,7 @@ export const POLICIES = {
     maxRetries: 2,
     retryDelayMs: 100,
     maxRetryDelayMs: 1_000,
+    budget: BUDGET,
     circuit: CIRCUIT,
     width: 16,
     queue: 200,
@@ -116,28 +130,60 @@ export const POLICIES = {
     maxRetries: 2,
     retryDelayMs: 100,
     maxRetryDelayMs: 1_000,
+    budget: BUDGET,
     circuit: CIRCUIT,
     width: 100,
     queue: 1_000,
   },
+  /**
+   * What the bot sends to Teams (`bot/delivery/`), by service URL like `roster`. Only failures that posted nothing are
+   * tried again. A send takes as long as Teams' 15 s per turn allow after the 8 s for “being prepared” and a failed
+   * update.
+   *
+   * A reply that fails is lost, so replies wait for an open circuit, and its pause is short enough for them to see its
+   * end. Updates of cards posted earlier don't wait: `CARD_UPDATES` says when they're tried again.
+   *
+   * Teams allows 50 calls a second per tenant and answers any more with 429:
+   * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit. So a burst may have 50 retries. The width
+   * leaves `roster` its share of App Service's 128 connections to an address. The queue is as long as a reply can wait:
+   * 4,000 sends of 0.1 s take 4 s.
+   */
+  connector: {
+    service: "Connector",
+    deadlineMs: 4_000,
+    // Not shorter: after a timeout, a message may have been posted, so it isn't sent again.
+    attemptMs: 4_000,
+    maxRetries: 2,
+    retryDelayMs: 200,
+    maxRetryDelayMs: 1_000,
+    budget: { ...BUDGET, reserve: 50, perSecond: 5 },
+    circuit: { ...CIRCUIT, openMs: 2_000 },
+    waitsForCircuit: true,
+    width: 100,
+    queue: 4_000,
+  },
 } as const satisfies Record<string, PolicySpec>;
 
+/** An update leaves a turn the time to send a new message instead: 8 s, 2 s and 4 s. */
+export const UPDATE_DEADLINE_MS = 2_000;
+
 /**
- * What the bot sends to Teams (`bot/delivery/`). There is no circuit breaker: each reply gets its try, and only failures that
- * posted nothing are tried again. Teams accepts 7 messages a second and 60 in 30 s per conversation, and replies need some
- * of them: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * A typing indicator delays the reply that follows it. It has no part in the policy, because half a second without a
+ * response says nothing about the Connector.
  */
-export const CONNECTOR = {
-  /** Longer than the Connector ever takes, and short enough for Teams' 15 s per turn. */
-  sendMs: 4_000,
-  updateMs: 2_000,
-  typingMs: 500,
-  maxRetries: 2,
-  retryDelayMs: 200,
-  updateLimits: [
+export const TYPING_DEADLINE_MS = 500;
+
+/**
+ * How cards that were posted earlier are updated. Teams accepts 7 messages a second and 60 in 30 s per conversation, and
+ * replies need some of them: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ */
+export const CARD_UPDATES = {
+  limits: [
     { count: 5, perMs: 1_000 },
     { count: 40, perMs: 30_000 },
   ],
-  /** When a card is updated again. After that, the next change of the meeting updates it. */
-  updateAgainAfterMs: [1_000, 5_000, 20_000, 60_000],
+  /** When a failed update is tried again. After that, the next change of the meeting updates the card. */
+  againAfterMs: [1_000, 5_000, 20_000, 60_000],
+  /** An update isn't tried again if Teams asks to wait for longer. */
+  maxWaitMs: 300_000,
 } as const;

@@ -1,9 +1,9 @@
-import { bulkhead, ExponentialBackoff, TaskCancelledError } from "cockatiel";
+import { BrokenCircuitError, bulkhead, ExponentialBackoff, TaskCancelledError } from "cockatiel";
 import { withDeadline, type Sleep } from "../async/deadline";
 import type { Log } from "../log";
 import type { Metrics } from "../metrics/metrics";
 import { createCircuit } from "./circuit";
-import { RETRY_BUDGET, type PolicySpec } from "./policies";
+import type { PolicySpec } from "./policies";
 import { createRetryBudget } from "./retry-budget";
 
 /** What an error says about the service. */
@@ -15,7 +15,7 @@ export interface Failure {
 }
 
 /** Returns `undefined` for an answer to the request, such as a 403: asking again wouldn't change it. */
-export type ReadFailure = (error: Error) => Failure | undefined;
+export type ReadFailure = (error: Error, now: Date) => Failure | undefined;
 
 export interface PolicyDeps {
   now: () => Date;
@@ -35,8 +35,15 @@ export interface Operation {
    * @throws TaskCancelledError when it takes too long; BrokenCircuitError or BulkheadRejectedError, both at once
    */
   call: <T>(send: (signal: AbortSignal) => Promise<T>) => Promise<T>;
-  /** Repeats an attempt that failed, as long as the budget and the deadline allow. */
-  retry: <T>(attempt: (isRetry: boolean) => Promise<T>) => Promise<T>;
+  /**
+   * Repeats an attempt that failed, as long as the budget and the deadline allow.
+   *
+   * @param mayRepeat Whether it does no harm after this error. Default: it never does.
+   */
+  retry: <T>(
+    attempt: (isRetry: boolean) => Promise<T>,
+    mayRepeat?: (error: Error) => boolean,
+  ) => Promise<T>;
 }
 
 export type Policy = ReturnType<typeof createPolicy>;
@@ -47,10 +54,10 @@ export function createPolicy(
   { now, sleep, sleepBeforeRetry = sleep, log, metrics }: PolicyDeps,
   readError: ReadFailure,
 ) {
-  const { service, deadlineMs, attemptMs, maxRetries, retryDelayMs, maxRetryDelayMs } = spec;
+  const { service, attemptMs, maxRetries, retryDelayMs, maxRetryDelayMs } = spec;
   const delays = { initialDelay: retryDelayMs, maxDelay: maxRetryDelayMs };
   const slots = bulkhead(spec.width, spec.queue);
-  const budget = createRetryBudget(RETRY_BUDGET, now);
+  const budget = createRetryBudget(spec.budget, now);
   const circuit = createCircuit(spec.circuit, {
     now,
     isFailure: (error) => readFailure(error)?.isOutage ?? false,
@@ -67,9 +74,13 @@ export function createPolicy(
   /**
    * Runs work that makes one or more calls, with one deadline.
    *
+   * @param deadlineMs can be shorter than the policy's.
    * @throws TaskCancelledError at the deadline, even if the work ignores its signal
    */
-  return function runOperation<T>(work: (operation: Operation) => Promise<T>): Promise<T> {
+  return function runOperation<T>(
+    work: (operation: Operation) => Promise<T>,
+    deadlineMs: number = spec.deadlineMs,
+  ): Promise<T> {
     const deadlineAtMs = now().getTime() + deadlineMs;
     return withDeadline(
       deadlineMs,
@@ -77,7 +88,8 @@ export function createPolicy(
         work({
           signal,
           call: (send) => call(send, signal),
-          retry: (attempt) => retry(attempt, deadlineAtMs, signal),
+          retry: (attempt, mayRepeat = () => true) =>
+            retry(attempt, mayRepeat, { deadlineAtMs, signal }),
         }),
       { sleep },
     );
@@ -99,29 +111,47 @@ export function createPolicy(
   /** cockatiel's own retry waits by the real clock, past the deadline, and has no budget. */
   async function retry<T>(
     attempt: (isRetry: boolean) => Promise<T>,
-    deadlineAtMs: number,
-    signal: AbortSignal,
+    mayRepeat: (error: Error) => boolean,
+    { deadlineAtMs, signal }: { deadlineAtMs: number; signal: AbortSignal },
   ): Promise<T> {
     let backoff = new ExponentialBackoff(delays).next();
-    for (let retryCount = 0; ; retryCount += 1) {
+    let retryCount = 0;
+    for (;;) {
       try {
         return await attempt(retryCount > 0);
       } catch (error) {
-        const failure = error instanceof Error ? readFailure(error) : undefined;
+        const leftMs = deadlineAtMs - now().getTime();
+        if (error instanceof BrokenCircuitError) {
+          await waitForCircuit(error, leftMs, signal);
+          continue;
+        }
+        const failure = error instanceof Error && mayRepeat(error) ? readFailure(error) : undefined;
         if (!failure?.isRetryable || retryCount === maxRetries) throw error;
         // Others may have got the same Retry-After, so the jitter comes on top of it.
         const delayMs = (failure.retryAfterSeconds ?? 0) * 1000 + backoff.duration;
-        if (delayMs >= deadlineAtMs - now().getTime() || !budget.take()) throw error;
+        if (delayMs >= leftMs || !budget.take()) throw error;
         await sleepBeforeRetry(delayMs, signal);
         signal.throwIfAborted();
         backoff = backoff.next(undefined);
+        retryCount += 1;
       }
     }
+  }
+
+  async function waitForCircuit(
+    error: BrokenCircuitError,
+    leftMs: number,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const pauseMs = circuit.readPauseMs();
+    if (!spec.waitsForCircuit || pauseMs >= leftMs) throw error;
+    await sleep(pauseMs, signal);
+    signal.throwIfAborted();
   }
 
   function readFailure(error: Error): Failure | undefined {
     return error instanceof TaskCancelledError
       ? { isOutage: true, isRetryable: true }
-      : readError(error);
+      : readError(error, now());
   }
 }

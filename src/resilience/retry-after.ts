@@ -1,3 +1,18 @@
+import * as z from "zod";
+
+const responseSchema = z.object({
+  response: z.object({
+    headers: z.custom<{ get(name: string): string | undefined }>(
+      (headers) => typeof headers === "object" && headers !== null && "get" in headers,
+    ),
+  }),
+});
+
+/** The header in an error of Azure's clients: the Connector's and the table service's. */
+export function retryAfterOf(error: unknown): string | undefined {
+  return responseSchema.safeParse(error).data?.response.headers.get("retry-after");
+}
+
 /**
  * Reads a Retry-After header: seconds or a date (RFC 9110 §10.2.3). Graph also sends fractions of a second.
  *

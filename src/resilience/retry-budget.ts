@@ -1,6 +1,8 @@
-/** Limits the retries of all calls together. Calls and time add to it, up to the reserve. */
+import type { RetryBudgetSpec } from "./policies";
+
+/** Limits the retries of all calls together. */
 export function createRetryBudget(
-  { reserve, perSecond, perCall }: { reserve: number; perSecond: number; perCall: number },
+  { reserve, perSecond, perCall }: RetryBudgetSpec,
   now: () => Date,
 ) {
   let left = reserve;

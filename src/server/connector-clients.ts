@@ -133,7 +133,7 @@ function toClientKey(serviceUrl: string, audience = ""): string {
 
 /**
  * Turns off the client's retries. It repeats any failed request, so a message could be posted twice, and it waits as
- * long as Retry-After says. `bot/delivery/send.ts` decides what to retry, except for a 401.
+ * long as Retry-After says. `bot/delivery/connector-calls.ts` decides what to retry, except for a 401.
  */
 function adaptPipeline(
   connector: ConnectorClient,

@@ -1,12 +1,13 @@
 import type { TurnContext } from "botbuilder";
 import { TeamsConnectorClient, type ConnectorClient } from "botframework-connector";
-import { LRUCache } from "lru-cache";
 import * as z from "zod";
 import type { Dependencies } from "../deps";
 import { AppError, statusCodeOf, toAppError } from "../errors";
 import type { Member, TeamRoster } from "../meetings/ports/team-roster";
+import { readConnectorFailure } from "../resilience/connector-failure";
 import { POLICIES } from "../resilience/policies";
-import { createPolicy, type Failure, type Policy, type PolicyDeps } from "../resilience/policy";
+import { createPolicyByServiceUrl } from "../resilience/policy-by-service-url";
+import type { PolicyDeps } from "../resilience/policy";
 import type { TurnAdapter } from "./turn-adapter";
 
 const text = z.string().min(1).optional().catch(undefined);
@@ -24,9 +25,6 @@ const teamSchema = z.object({ aadGroupId: z.guid().optional().catch(undefined) }
 /** A guest's user principal name in the host's directory: `ana_fabrikam.com#EXT#@contoso.onmicrosoft.com`. */
 const EXTERNAL = /#EXT#/i;
 
-/** Teams has a service URL for each region and cloud, and some contain the tenant. */
-const MAX_SERVICE_URLS = 50;
-
 type RosterDeps = PolicyDeps & Pick<Dependencies, "log"> & Pick<TurnAdapter, "resume">;
 
 /**
@@ -35,7 +33,7 @@ type RosterDeps = PolicyDeps & Pick<Dependencies, "log"> & Pick<TurnAdapter, "re
  */
 export function createTeamRoster(deps: RosterDeps): TeamRoster {
   const { resume, log } = deps;
-  const policies = new LRUCache<string, Policy>({ max: MAX_SERVICE_URLS });
+  const findPolicy = createPolicyByServiceUrl(POLICIES.roster, deps, readConnectorFailure);
 
   return {
     findMember: ({ serviceUrl, conversationId }, id) =>
@@ -83,25 +81,10 @@ export function createTeamRoster(deps: RosterDeps): TeamRoster {
     }
     return result;
   }
-
-  function findPolicy(serviceUrl: string): Policy {
-    const known = policies.get(serviceUrl);
-    if (known) return known;
-    const policy = createPolicy(POLICIES.roster, deps, readFailure);
-    policies.set(serviceUrl, policy);
-    return policy;
-  }
 }
 
 function toClient(context: TurnContext): ConnectorClient {
   return context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
-}
-
-/** Without a status, there was no response: servers close connections that were idle, even under a request. */
-function readFailure(error: Error): Failure | undefined {
-  if (error.name !== "RestError") return undefined;
-  const status = statusCodeOf(error);
-  return status === undefined || status >= 500 ? { isOutage: true, isRetryable: true } : undefined;
 }
 
 function toMember(json: unknown): Member {

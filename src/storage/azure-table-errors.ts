@@ -3,6 +3,7 @@ import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from "c
 import * as z from "zod";
 import { AppError } from "../errors";
 import type { Failure } from "../resilience/policy";
+import { readRetryAfterSeconds, retryAfterOf } from "../resilience/retry-after";
 
 const detailsSchema = z.object({
   odataError: z.object({ code: z.string() }).optional().catch(undefined),
@@ -18,13 +19,15 @@ export function codeOf(error: unknown): string | undefined {
 }
 
 /** A retry may help without an answer, and after a truncated one or a server error. */
-export function readTableFailure(error: Error): Failure | undefined {
+export function readTableFailure(error: Error, now: Date): Failure | undefined {
   if (isAbort(error)) return { isOutage: true, isRetryable: true };
   if (!(error instanceof RestError)) return undefined;
   const { statusCode = 0, code } = error;
   const isOutage = code === RestError.PARSE_ERROR || statusCode === 0 || statusCode >= 500;
   const isBusy = statusCode === 408 || statusCode === 429;
-  return isOutage || isBusy ? { isOutage, isRetryable: true } : undefined;
+  if (!isOutage && !isBusy) return undefined;
+  const retryAfterSeconds = readRetryAfterSeconds(retryAfterOf(error), now);
+  return { isOutage, isRetryable: true, retryAfterSeconds };
 }
 
 function isAbort(error: unknown): boolean {

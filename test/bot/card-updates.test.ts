@@ -1,4 +1,4 @@
-import { CONNECTOR } from "../../src/resilience/policies";
+import { CARD_UPDATES } from "../../src/resilience/policies";
 import { DEFAULT_ROOM } from "../../src/request/room-name";
 import { general, message } from "../support/activities";
 import { cardOf, textOf } from "../support/cards";
@@ -6,8 +6,8 @@ import type { SentActivity } from "../support/connector";
 import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 
-const FIRST_RETRY_MS: number = CONNECTOR.updateAgainAfterMs[0];
-const ALL_RETRIES_MS = CONNECTOR.updateAgainAfterMs.reduce((total, ms) => total + ms, 0);
+const FIRST_RETRY_MS: number = CARD_UPDATES.againAfterMs[0];
+const ALL_RETRIES_MS = CARD_UPDATES.againAfterMs.reduce((total, ms) => total + ms, 0);
 
 describe("a posted card that Teams can't update now", () => {
   const app = useApp();
@@ -53,17 +53,28 @@ describe("a posted card that Teams can't update now", () => {
     await app.connector.waitFor(({ method }) => method === "PUT");
   });
 
+  it.each(["301", "999999999", "Fri, 20 Nov 2126 09:00:00 GMT"])(
+    "waits for the next change if its Retry-After is absurd: %s",
+    async (retryAfter) => {
+      await app.turn(message("meet Sprint review"));
+      app.connector.fail("PUT", { status: 429, retryAfter });
+      await app.turn(message("rename Retro"));
+      expect(app.connector.attempts.PUT).toBe(1);
+      expect(gaveUp()).toMatchObject([{ level: 50, status: 429 }]);
+    },
+  );
+
   it("is given up in the end, and updated at the next change", async () => {
     await app.turn(message("meet Sprint review"));
     app.connector.fail("PUT", 500);
     await changeInVain();
-    for (const [index, ms] of CONNECTOR.updateAgainAfterMs.entries()) {
+    for (const [index, ms] of CARD_UPDATES.againAfterMs.entries()) {
       await app.clock.waitForSleep(ms);
       expect(app.connector.attempts.PUT).toBe(index + 1);
       await app.clock.advance(ms);
     }
     await app.turn(message("help"));
-    expect(app.connector.attempts.PUT).toBe(CONNECTOR.updateAgainAfterMs.length + 1);
+    expect(app.connector.attempts.PUT).toBe(CARD_UPDATES.againAfterMs.length + 1);
     expect(gaveUp()).toMatchObject([{ level: 50, status: 500 }]);
     expect(await rowIds()).toContain("sent-1");
 

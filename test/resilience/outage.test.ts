@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
 import { messagesFor } from "../../bot/locales/messages";
-import { POLICIES, RETRY_BUDGET } from "../../src/resilience/policies";
+import { POLICIES } from "../../src/resilience/policies";
 import { bo, design, general, message } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { linkOf } from "../support/meeting";
@@ -8,7 +8,7 @@ import { press } from "../support/press";
 import { createRefreshes } from "../support/refreshes";
 import { useApp } from "../support/use-app";
 
-const { circuit } = POLICIES.graph;
+const { budget, circuit } = POLICIES.graph;
 const { refresh: words, errors } = messagesFor("en");
 const MANY = 10_000;
 
@@ -121,9 +121,9 @@ describe("answers about a request", () => {
     for (const refresh of refreshes) await app.post(refresh);
     app.cloud.clearFaults();
     const retries = app.cloud.requests().length - count;
-    expect(retries).toBeGreaterThanOrEqual(RETRY_BUDGET.reserve);
+    expect(retries).toBeGreaterThanOrEqual(budget.reserve);
     expect(retries).toBeLessThanOrEqual(
-      RETRY_BUDGET.reserve + Math.ceil(app.cloud.requests().length * RETRY_BUDGET.perCall),
+      budget.reserve + Math.ceil(app.cloud.requests().length * budget.perCall),
     );
   });
 });

@@ -115,6 +115,33 @@ describe.each(TROUBLE)("when the service %s", (_, fault) => {
   });
 });
 
+describe("when the service asks to wait", () => {
+  test.each([
+    ["0.25", 250],
+    ["2", 2_000],
+    ["Fri, 20 Nov 2026 09:00:01 GMT", 1_000],
+  ])("%s, a call is retried after that", async (retryAfter, minMs) => {
+    const delays: number[] = [];
+    table = open({ sleepBeforeRetry: async (ms) => void delays.push(ms) });
+    const headers = { "retry-after": retryAfter };
+    proxy.injectFault({ kind: "answer", status: 429, headers }, { times: 1 });
+    expect(await table.read(key)).toBeUndefined();
+    expect(delays).toHaveLength(1);
+    expect(delays[0]).toBeGreaterThanOrEqual(minMs);
+    expect(delays[0]).toBeLessThan(POLICIES.store.deadlineMs);
+  });
+
+  test.each(["4", "86400", "1e15", "Fri, 20 Nov 2126 09:00:00 GMT"])(
+    "%s, which is too long, a call fails at once",
+    async (retryAfter) => {
+      const headers = { "retry-after": retryAfter };
+      proxy.injectFault({ kind: "answer", status: 503, headers });
+      expect(await reasonOf(table.read(key))).toContain("503");
+      expect(proxy.requests).toHaveLength(1);
+    },
+  );
+});
+
 describe("a write whose answer was lost", () => {
   test("and that was overwritten throws, because its outcome is unknown", async () => {
     const meanwhile = async () => {

@@ -2,14 +2,13 @@
 export interface TestClock {
   now: () => Date;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  /** Advances by `ms` and wakes sleepers in order. */
+  /** Advances by `ms` and wakes sleepers in order. Time stops during I/O, whose duration depends on the machine. */
   advance(ms: number): Promise<void>;
   /**
-   * Advances in small steps until `work` is done, for code that polls. Time stops during I/O, whose duration depends on
-   * the machine.
+   * Advances in small steps until `work` is done, for code that polls.
    */
   runUntil<T>(work: Promise<T>): Promise<T>;
-  /** Marks I/O, during which `runUntil` doesn't advance. */
+  /** Marks I/O, during which time stops. */
   duringIo<T>(io: () => Promise<T>): Promise<T>;
   /** Sleeps during I/O that continues only when time advances, such as a delayed response. */
   sleepDuringIo: (ms: number, signal?: AbortSignal) => Promise<void>;
@@ -26,6 +25,7 @@ interface Sleeper {
 export function createTestClock(start = "2026-11-20T09:00:00.000Z"): TestClock {
   let nowMs = Date.parse(start);
   let ioCount = 0;
+  const isInIo = () => ioCount > 0;
   const sleepers = new Set<Sleeper>();
   const watchers = new Set<{ ms: number; seen: () => void }>();
 
@@ -50,6 +50,7 @@ export function createTestClock(start = "2026-11-20T09:00:00.000Z"): TestClock {
     async advance(ms) {
       const targetMs = nowMs + ms;
       for (;;) {
+        while (isInIo()) await new Promise(setImmediate);
         const next = [...sleepers].toSorted((a, b) => a.atMs - b.atMs)[0];
         if (!next || next.atMs > targetMs) break;
         nowMs = Math.max(nowMs, next.atMs);
@@ -63,7 +64,7 @@ export function createTestClock(start = "2026-11-20T09:00:00.000Z"): TestClock {
       const running = { isDone: false };
       void work.finally(() => (running.isDone = true));
       while (!running.isDone) {
-        if (ioCount === 0) await clock.advance(50);
+        await clock.advance(50);
         await new Promise(setImmediate);
       }
       return work;

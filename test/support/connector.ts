@@ -49,6 +49,8 @@ export interface TestConnector {
    * @param at matches the path with its query; a later call with the same pattern replaces the earlier one
    */
   fail(method: Method, how: Failure, times?: number, at?: RegExp): void;
+  /** Whether some requests of this method get no response at all. */
+  isSilent(method: string): boolean;
   /** Ids of deleted messages. Replacing one returns 404. */
   deleted: Set<string>;
   stop(): Promise<void>;
@@ -189,6 +191,10 @@ export async function startConnector(): Promise<TestConnector> {
     attempts,
     fail: (method, how, times = Infinity, at = /(?:)/) =>
       void failures.set(`${method} ${at.source}`, { method, how, times, at }),
+    isSilent: (method) =>
+      [...failures.values()].some(
+        (plan) => plan.method === method && plan.times > 0 && plan.how === "silence",
+      ),
     stop: () => server.stop(0),
   };
 }

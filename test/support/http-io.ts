@@ -6,16 +6,21 @@ import type { TestClock } from "./clock";
 const STARTED = "http.client.request.start";
 const startSchema = z.object({ request: z.custom<ClientRequest>() });
 
-/** Stops the clock while this process has open HTTP requests other than `fetch`: to the Connector and the table. */
-export async function holdClockDuringHttp<T>(clock: TestClock, work: () => Promise<T>): Promise<T> {
+/**
+ * Stops the clock during this process's HTTP requests other than `fetch`: to the Connector and the table. Returns a
+ * function that ends it.
+ *
+ * @param isHeld Whether to stop it for a request. One that is never answered would stop it forever. Default: for all.
+ */
+export function holdClockDuringHttp(
+  clock: TestClock,
+  isHeld: (request: ClientRequest) => boolean = () => true,
+): () => void {
   const hold = (message: unknown) => {
     const { request } = startSchema.parse(message);
+    if (!isHeld(request)) return;
     void clock.duringIo(() => new Promise<void>((resolve) => request.once("close", resolve)));
   };
   subscribe(STARTED, hold);
-  try {
-    return await work();
-  } finally {
-    unsubscribe(STARTED, hold);
-  }
+  return () => void unsubscribe(STARTED, hold);
 }

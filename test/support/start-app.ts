@@ -18,6 +18,7 @@ import type { Metrics } from "../../src/metrics/metrics";
 import { createMemoryTable } from "../../src/storage/memory-store";
 import { createTableStore } from "../../src/storage/table-store";
 import { createTestClock, type TestClock } from "./clock";
+import { holdClockDuringHttp } from "./http-io";
 import { startConnector, type SentActivity, type TestConnector } from "./connector";
 import { SIGNING_PAIR } from "./rsa-pairs";
 import { testConfig } from "./test-config";
@@ -78,6 +79,11 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { clock = createTestClock() } = options;
   const { now, sleep } = clock;
   const connector = await startConnector();
+  const { host } = new URL(connector.url);
+  const stopHolding = holdClockDuringHttp(
+    clock,
+    (request) => request.getHeader("host") === host && !connector.isSilent(request.method),
+  );
   const cloud =
     options.cloud ??
     (await startLocalCloud({
@@ -159,6 +165,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       await app.drain();
       await server.stop(0);
       await connector.stop();
+      stopHolding();
       const unused = cloud.clearFaults();
       if (!options.cloud) await cloud.close();
       expect(unused).toEqual([]);
