@@ -153,7 +153,7 @@ function findDays(own: Cluster, clusters: readonly Cluster[]): readonly DayMatch
 /** A day without a time, unless it's probably part of the subject: `Monday planning`, `planning for yesterday`. */
 export function findDayAlone(text: TimeText, clusters: readonly Cluster[]): DayMatch[] {
   for (const { matches, isAtStart, isAtEnd } of clusters) {
-    const day = matches.find(isDay);
+    const day = matches.filter(isDay).find(({ value }) => value.day.date);
     if (!day || !isLikely(day) || isOfSubject(text, day)) continue;
     const { isNaming = false, isShort = false } = day.value.day;
     if (!isShort && (isAtEnd || (isAtStart && !isNaming))) return [day];

@@ -135,7 +135,9 @@ function preferNextToDay<Start extends Match>(
   clusters: readonly Cluster[],
 ): readonly Start[] {
   const undoubted = starts.filter(({ certainty }) => certainty !== "doubtful");
-  const candidates = undoubted.length > 0 ? undoubted : starts;
+  // In `demain midi à 12h30`, noon is a part of the day.
+  const certain = undoubted.filter(({ certainty }) => certainty !== "trailing");
+  const candidates = [certain, undoubted].find(({ length }) => length > 0) ?? starts;
   const nextToDay = candidates.filter((start) =>
     clusters.some(({ matches }) => matches.includes(start) && matches.some(isDay)),
   );

@@ -5,6 +5,8 @@ export interface ClockTime {
   /** 0 to 24, or up to 29 in Japanese: 25 is at one o'clock of the next day. */
   hour: number;
   minute: number;
+  /** The hour that was named, if it isn't this one: 7 in `quarter to seven`. */
+  named?: number | undefined;
   /** `3pm`, `午後3時`, `3 часа дня`. */
   part?: DayPart;
   /** Unambiguous: `15:00`, `03:00`, `noon`. Otherwise `3` may be at night or in the afternoon. */
@@ -41,17 +43,21 @@ export function toMinuteOfDay(clock: ClockTime, dayPart?: DayPart): number {
     case "late night":
       return clock.hour >= 8 && clock.hour < 12 ? onDial + NOON : onDial;
     case undefined:
-      return clock.hour >= 1 && clock.hour <= 6 ? onDial + NOON : written;
+      return isAfternoonHour(clock) ? onDial + NOON : written;
     default:
       return part satisfies never;
   }
+}
+
+function isAfternoonHour({ hour, named = hour }: ClockTime): boolean {
+  return named >= 1 && named <= 6;
 }
 
 /** Whether the afternoon was a guess: in `2:30`, but not in `2:30pm`, `02:30` or `2:30-4pm`. */
 export function isGuessed(clock: ClockTime, other?: ClockTime, dayPart?: DayPart): boolean {
   const isOpen = !clock.isExact && !clock.part && !dayPart;
   const isDecided = other !== undefined && (other.isExact || other.part !== undefined);
-  return isOpen && !isDecided && clock.hour >= 1 && clock.hour <= 6;
+  return isOpen && !isDecided && isAfternoonHour(clock);
 }
 
 /** The alternative to a guess. */
@@ -85,7 +91,7 @@ export function toMinuteSpan(
 
 function toStartBefore(from: ClockTime, end: number, dayPart?: DayPart): number {
   const guessed = toMinuteOfDay(from, dayPart);
-  if (from.isExact || from.part || dayPart) return guessed;
+  if (from.isExact || from.part || dayPart || end > DAY_MINUTES) return guessed;
   const onDial = (from.hour % 12) * 60 + from.minute;
   const earlier = [onDial, onDial + NOON].filter((minute) => minute < end);
   return earlier.length > 0 ? Math.max(...earlier) : guessed;

@@ -83,13 +83,15 @@ function readRangeEnd(text: TimeText, end: number): Read<ClockTime> | undefined 
 /** `tomorrow 9`, `tomorrow seven`, without a word of the subject after it. */
 function readHour(text: TimeText, at: number): Match | undefined {
   if (!isAfterConsumed(text, at) || text.plain.charAt(at - 1) !== " ") return undefined;
-  const number = readNumber(text, at);
+  const start = skipAt(text, at);
+  const number = readNumber(text, start);
   if (!number || number.value < 1 || number.value > 23 || number.digits > 2 || number.isHan)
     return undefined;
-  if (!isAtEnd(text, number.end) || isCounted(text, number.end)) return undefined;
-  const isExact = number.value > 12 || text.plain.charAt(at) === "0";
+  const end = text.next("aroundAfter", number.end)?.end ?? number.end;
+  if (!isAtEnd(text, end) || isCounted(text, end)) return undefined;
+  const isExact = number.value > 12 || text.plain.charAt(start) === "0";
   const value = { kind: "clock", start: { hour: number.value, minute: 0, isExact } } as const;
-  return { start: at, end: number.end, certainty: "doubtful", value };
+  return { start: at, end, certainty: "doubtful", value };
 }
 
 /** `15 at 8:00`, `15, 8pm`. */

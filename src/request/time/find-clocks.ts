@@ -3,6 +3,7 @@ import { readZoneAfter, readZoneBefore } from "./find-zones";
 import type { Certainty, Match } from "./match";
 import { readClock, type FoundClock } from "./read-clock";
 import { readNumber } from "./read-number";
+import { readOn } from "./read-on";
 import { scan, type TimeText } from "./time-text";
 
 /** Clock times with the words that belong to them, spans, and ends without a start. */
@@ -40,13 +41,22 @@ function readRange(text: TimeText, lead: LeadWords, first: FoundClock): Match | 
   const second = separator && readClock(text, separator.end, { isFrom: true });
   if (!separator || !second) return undefined;
   const isBare = !isMarked(first);
-  if (isBare && !lead.isFrom && !separator.isTight) return undefined;
+  const isBeforeDay = isBare && isDayNext(text, second.end);
+  if (isBare && !lead.isFrom && !separator.isTight && !isBeforeDay) return undefined;
   return {
     start: lead.isFrom ? lead.start : lead.atStart,
     end: text.word("untilAfter", second.end)?.end ?? endOfParticles(text, second.end),
     certainty: toRangeCertainty(first, second, lead.isFrom),
-    value: { kind: "clock", start: first.clock, end: second.clock },
+    value: { kind: "clock", start: first.clock, end: second.clock, isBeforeDay },
   };
+}
+
+/** `15 à 16 demain` */
+function isDayNext(text: TimeText, end: number): boolean {
+  const start = readOn(text, text.skipSpace(end));
+  return (["days", "daysWithPart", "weekdays", "shortWeekdays"] as const).some((kind) =>
+    text.word(kind, start),
+  );
 }
 
 /** `-`, `to`, `から`; `and` after `between`. */

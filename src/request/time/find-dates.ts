@@ -7,7 +7,8 @@ import { readNumber } from "./read-number";
 import { afterDay, readDay, type DayRead } from "./read-day";
 import { readNearMonth } from "./read-near-month";
 import { readOn } from "./read-on";
-import { scan, type Read, type TimeText } from "./time-text";
+import { readPartAfter } from "./read-part-after";
+import { isMatch, scan, type Read, type TimeText } from "./time-text";
 
 type Today = Temporal.PlainDate;
 
@@ -20,15 +21,25 @@ export function findDates(text: TimeText, today: Today): Match[] {
     const on = readOn(text, at);
     const article = text.word("dayArticles", on);
     const start = article ? text.skipSpace(article.end) : on;
-    return (
+    const found =
       readDayAndMonth(text, at, start, today) ??
       readMonthAndDay(text, at, start, today) ??
       readMarked(text, at, start, today) ??
       readNearMonth(text, at, start, today) ??
       readDayAlone(text, at, start, today) ??
-      (start > at ? undefined : skipNumber(text, at))
-    );
+      (start > at ? undefined : skipNumber(text, at));
+    return found && isMatch(found) ? withPart(text, found) : found;
   });
+}
+
+/** `8月7日の朝`, `20 March, in the afternoon`. */
+function withPart(text: TimeText, match: Match): Match {
+  const part = match.value.kind === "day" ? readPartAfter(text, match.end) : undefined;
+  if (!part || match.value.kind !== "day") return match;
+  const end = text.isLetter(part.end - 1)
+    ? part.end
+    : (text.word("afterDay", part.end)?.end ?? part.end);
+  return { ...match, end, value: { kind: "day", day: { ...match.value.day, part: part.value } } };
 }
 
 /** So that `一月` isn't found in `十一月`. */

@@ -10,6 +10,8 @@ import { scan, type TimeText } from "./time-text";
 const LAST_NIGHT_HOUR = 6;
 /** `1h30` is a length, `3h18` a time. */
 const USUAL_MINUTES = 15;
+/** From this, the figures have hours and minutes. */
+const COMPACT_HOURS = 100;
 
 /** Lengths (`for 45 min`), waits (`in 20 minutes`), and days that are counted from today (`in 3 days`). */
 export function findLengths(text: TimeText, today: Temporal.PlainDate): Match[] {
@@ -33,7 +35,9 @@ function readWait(text: TimeText, at: number, today: Temporal.PlainDate): Match 
   const later = text.next("laterWords", length.end);
   // `过30分钟` needs no word after it, and `约30分钟` is a length.
   if (!later && (!isIn || text.word("around", at))) return undefined;
-  const end = later?.end ?? length.end;
+  // `三点过五分`
+  if (text.before("hours", at) !== undefined) return undefined;
+  const end = later?.end ?? text.next("lengthEndings", length.end)?.end ?? length.end;
   if (!text.isEnd(end) || isOfName(text, end)) return undefined;
   return {
     start: at,
@@ -74,6 +78,7 @@ function readPlainLength(text: TimeText, at: number): Match | undefined {
   if (!length || length.hasDays || !text.isEnd(length.end) || isOfName(text, length.end))
     return undefined;
   if (isAfterPreposition(text, at) || isTime(text, start, length)) return undefined;
+  if (isStartOfRange(text, at, length)) return undefined;
   // `24h race` isn't a length.
   return toLength(text, at, length, length.hours?.value === 24 ? "trailing" : "likely");
 }
@@ -110,20 +115,33 @@ const BEFORE_TIME: readonly Kind[] = [
   "deadline",
 ];
 
-/** `в 3 часа`, `до 3 часов`: a time. `past 3 hours` is neither. */
+/** `в 3 часа`, `до 3 часов`, `差五分`: a time. `past 3 hours` is neither. */
 function isAfterPreposition(text: TimeText, at: number): boolean {
+  if (text.before("lacking", at) !== undefined) return true;
+  // `三点过五分`
+  const plus = text.before("plus", at);
+  if (plus !== undefined && text.before("hours", plus) !== undefined) return true;
   return BEFORE_TIME.some((kind) => {
     const start = text.before(kind, at);
     return start !== undefined && text.isLetter(start);
   });
 }
 
+/** `de deux heures à quatre heures` */
+function isStartOfRange(text: TimeText, at: number, { end }: LengthRead): boolean {
+  const isFrom = (text.word("from", at) ?? text.before("from", at)) !== undefined;
+  const to = isFrom ? text.next("rangeTo", end) : undefined;
+  return to !== undefined && readClock(text, text.skipSpace(to.end)) !== undefined;
+}
+
 /** `15 h`, `3 часа дня` and `3h18` are times, although their unit is one of lengths too. */
-function isTime(text: TimeText, at: number, { end, hours }: LengthRead): boolean {
+function isTime(text: TimeText, at: number, { value, end, hours }: LengthRead): boolean {
   if (text.next("partsAfterHour", end)) return true;
   const clock = readClock(text, at, { isFrom: true });
   // The minutes of a time: `15 часов 30 минут`, `3点45分`.
   if (clock && clock.end > end) return true;
+  // `1500 hrs`
+  if (clock?.end === end && value >= COMPACT_HOURS * 60) return true;
   if (!hours)
     return text.before("hours", at) !== undefined && text.before("minutes", end) !== undefined;
   if (hours.value >= 24) return false;

@@ -1,8 +1,9 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import type { Day, DayPart, Match } from "./match";
+import type { Day, Match } from "./match";
 import { isClockNext } from "./read-clock-next";
 import { readNumber } from "./read-number";
 import { readOn } from "./read-on";
+import { readPartAfter } from "./read-part-after";
 import { scan, type Read, type TimeText } from "./time-text";
 
 type Today = Temporal.PlainDate;
@@ -18,6 +19,7 @@ function readNamedDay(text: TimeText, at: number, today: Today): Match | undefin
     readRelative(text, start, today) ??
     readRelative(text, at, today) ??
     readBracketed(text, at, today) ??
+    readWeekdayWithPart(text, start, today) ??
     readWeekday(text, start, today, start > at) ??
     readWeekday(text, at, today, false) ??
     readPart(text, at);
@@ -56,15 +58,6 @@ function finish(
   return { start, end: particle?.end ?? last, certainty, value: { kind: "day", day: named } };
 }
 
-/** `afternoon`, `, in the afternoon`, `の朝`; not in `明日夜会`. */
-function readPartAfter(text: TimeText, end: number): Read<DayPart> | undefined {
-  const comma = text.plain.charAt(end) === "," ? end + 1 : end;
-  const particle = text.isLetter(end - 1) ? undefined : text.word("afterDay", comma);
-  const start = text.skipSpace(particle?.end ?? comma);
-  if (text.word("names", start)) return undefined;
-  return text.word("partsAfterDay", start) ?? text.word("partsAfterHour", start);
-}
-
 /** `(火)` after a date. */
 function readBracketed(text: TimeText, at: number, today: Today): Match | undefined {
   if (text.plain.charAt(at) !== "(") return undefined;
@@ -91,6 +84,14 @@ function readWeekdayWord(text: TimeText, at: number): WeekdayRead | undefined {
     end: found.end + (hasDot ? 1 : 0),
     form: short ? "short" : "doubtful",
   };
+}
+
+/** `Dienstagnachmittag` */
+function readWeekdayWithPart(text: TimeText, at: number, today: Today): Match | undefined {
+  const word = text.word("weekdaysWithPart", at);
+  if (!word) return undefined;
+  const [weekday, part] = word.value;
+  return finish(text, at, { day: { ...toComing(today, weekday), part }, end: word.end }, "never");
 }
 
 function readWeekday(text: TimeText, at: number, today: Today, isOn: boolean): Match | undefined {

@@ -15,8 +15,7 @@ const COUNTED = [
 export function isCounted(text: TimeText, end: number): boolean {
   if (COUNTED.some((kind) => text.next(kind, end))) return true;
   const of = text.next("ofMonth", end);
-  return (
-    of !== undefined &&
-    (text.next("months", of.end) ?? text.next("shortMonths", of.end)) !== undefined
-  );
+  const month = of && (text.next("months", of.end) ?? text.next("shortMonths", of.end));
+  // In `5 to 6 of April 22`, the day is 22.
+  return month !== undefined && !text.matches(/\.? \d{1,2}(?!\d)/y, month.end);
 }

@@ -90,7 +90,7 @@ function toFound(text: TimeText, start: number, written: Written): FoundClock | 
   // `7 tonight`: the day is read later.
   const isBeforePart = text.word("daysWithPart", next) !== undefined;
   const end = after?.end ?? written.end;
-  const { hour, minute, form, isLate } = written;
+  const { hour, minute, form, isLate, named } = written;
   if (hour > (isLate ? 29 : 24) || minute > 59 || (hour === 24 && minute > 0 && !isLate))
     return undefined;
   if (!after && !text.word("aroundAfter", end) && text.matches(NOT_AFTER, end)) return undefined;
@@ -98,7 +98,7 @@ function toFound(text: TimeText, start: number, written: Written): FoundClock | 
   const isExact = hour > 12 || hour === 0 || isPadded;
   const part = written.part ?? after?.value;
   const isPart = part !== undefined && hour <= 12;
-  const clock = isPart ? { hour, minute, isExact: false, part } : { hour, minute, isExact };
+  const clock = { hour, minute, named, ...(isPart ? { isExact: false, part } : { isExact }) };
   return {
     start,
     end,

@@ -5,6 +5,7 @@ import type { Read, TimeText } from "./time-text";
 interface Time {
   hour: number;
   minute: number;
+  named: number;
   end: number;
 }
 
@@ -24,8 +25,11 @@ export function readMinutesFirst(text: TimeText, at: number, lead: Lead): Time |
     const hour = readNextHour(text, half.end) ?? readHour(text, text.skipSpace(half.end));
     return hour && toTime(hour, -30);
   }
+  const halfPast = lead.isAt ? text.word("halfPast", at) : undefined;
   const minutes = readMinutes(text, at);
   if (!minutes) return undefined;
+  const hour = halfPast && readHour(text, text.skipSpace(halfPast.end));
+  if (hour) return toTime(hour, 30);
   return readPastOrTo(text, minutes, lead) ?? readLeading(text, minutes);
 }
 
@@ -100,5 +104,5 @@ function readHour(text: TimeText, at: number): Read<number> | undefined {
 function toTime({ value, end }: Read<number>, minutes: number): Time | undefined {
   const hour = minutes < 0 && value === 1 ? 13 : value;
   const sum = hour * 60 + minutes;
-  return sum < 0 ? undefined : { hour: Math.floor(sum / 60), minute: sum % 60, end };
+  return sum < 0 ? undefined : { hour: Math.floor(sum / 60), minute: sum % 60, named: value, end };
 }

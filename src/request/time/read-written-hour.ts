@@ -24,6 +24,7 @@ export interface Written {
   form: ClockForm;
   end: number;
   part?: DayPart;
+  named?: number | undefined;
   /** Up to 29 is valid. */
   isLate?: boolean;
 }
@@ -73,7 +74,14 @@ function readWithUnit(text: TimeText, number: NumberRead, lead: Lead): Written |
   const isPlain = !after && number.isHan && text.plain.charAt(unit.end - 1) !== "時";
   const form = isPlain ? "counted" : "marked";
   const time = addMinutes({ hour: number.value, minute: 0 }, after?.value ?? 0);
-  return { ...time, form, end: after?.end ?? unit.end, isLate };
+  const written: Written = {
+    ...time,
+    form,
+    end: after?.end ?? unit.end,
+    isLate,
+    named: number.value,
+  };
+  return readMeridiem(text, written) ?? written;
 }
 
 /** `24h race`, `à deux heures de Paris`, `3h de réunion`; not `3 h de l'après-midi`. */

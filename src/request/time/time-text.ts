@@ -83,6 +83,7 @@ export class TimeText implements Texts {
   isStart(at: number): boolean {
     const [before, first] = [this.plain.charAt(at - 1), this.plain.charAt(at)];
     if (at === 0 || !IS_WORD.test(first)) return true;
+    if (/[:,./]/.test(before) && /\d/.test(first)) return !/\d/.test(this.plain.charAt(at - 2));
     if (/[-~]/.test(before)) return IS_HAN.test(this.plain.charAt(at - 2));
     return !IS_WORD.test(before) && !NAME_SIGN.test(before);
   }
@@ -119,7 +120,7 @@ export class TimeText implements Texts {
 }
 
 /** Text that a rule knows not to be a match. */
-interface Skip {
+export interface Skip {
   end: number;
 }
 
@@ -135,6 +136,7 @@ export function scan(text: TimeText, rule: (at: number) => Match | Skip | undefi
   return all;
 }
 
-function isMatch(found: Match | Skip): found is Match {
+/** A match, not text to skip. */
+export function isMatch(found: Match | Skip): found is Match {
   return "certainty" in found;
 }

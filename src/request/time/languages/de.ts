@@ -10,6 +10,14 @@ const TENS = [
 ] as const;
 const TEN_ORDINALS =
   "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften";
+const WEEKDAYS = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"];
+const PARTS = [
+  ["morning", "morgen"],
+  ["morning", "vormittag"],
+  ["midday", "mittag"],
+  ["afternoon", "nachmittag"],
+  ["evening", "abend"],
+] as const;
 const PERIOD = "der woche|des monats|des jahres|des quartals";
 
 export const german: Language = {
@@ -53,6 +61,7 @@ export const german: Language = {
   lacking: "",
   minutesBefore: "",
   halfOf: "halb",
+  halfPast: "",
   nextHours: [],
   zero: "",
 
@@ -82,6 +91,10 @@ export const german: Language = {
     [[0, "night"], "heute nacht"],
     [[1, "morning"], "morgen früh|morgen vormittag"],
   ],
+
+  weekdaysWithPart: WEEKDAYS.flatMap((weekday, index) =>
+    PARTS.map(([part, word]) => [[index + 1, part], weekday + word] as const),
+  ),
 
   days: [
     [-2, "vorgestern"],
@@ -173,7 +186,7 @@ export const german: Language = {
   maybeAt: "",
   around: "gegen|ca.|ca|circa|etwa|ungefähr|um circa|so gegen",
   aroundAfter: "",
-  beforeClock: "ab",
+  beforeClock: "ab|von",
   afterClock: "",
   from: "von|vom|ab",
   between: "zwischen",

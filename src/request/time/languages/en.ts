@@ -71,6 +71,7 @@ export const english: Language = {
   lacking: "",
   minutesBefore: "",
   halfOf: "",
+  halfPast: "half",
   nextHours: [],
   zero: "oh|o|zero",
 
@@ -106,6 +107,8 @@ export const english: Language = {
     [[0, "afternoon"], "this afternoon"],
     [[0, "morning"], "this morning"],
   ],
+
+  weekdaysWithPart: [],
 
   days: [
     [-2, "day before yesterday|the day before yesterday"],
@@ -211,7 +214,7 @@ export const english: Language = {
   maybeAt: "",
   around: "around|about|approximately|approx|roughly|circa|ca|like",
   aroundAfter: "ish|or so",
-  beforeClock: "starting at|beginning at|starting|beginning|for|as of",
+  beforeClock: "starting at|beginning at|starting from|starting|beginning|for|as of|from",
   afterClock: "",
   from: "from",
   between: "between",

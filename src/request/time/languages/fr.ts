@@ -50,6 +50,7 @@ export const french: Language = {
   lacking: "",
   minutesBefore: "",
   halfOf: "",
+  halfPast: "",
   nextHours: [],
   zero: "zéro",
 
@@ -96,6 +97,8 @@ export const french: Language = {
     [[0, "afternoon"], each("cet |en fin d'|en début d'", AFTERNOON)],
     [[0, "morning"], "ce matin|cette matin|cette matinée"],
   ],
+
+  weekdaysWithPart: [],
 
   days: [
     [-2, "avant-hier"],
@@ -186,7 +189,7 @@ export const french: Language = {
   laterWords: "plus tard",
 
   at: "",
-  maybeAt: "à",
+  maybeAt: "à|a",
   around:
     "vers|environ|autour de|aux alentours de|à environ|vers environ|aux environs de|approximativement",
   aroundAfter: "environ",
@@ -194,7 +197,7 @@ export const french: Language = {
   afterClock: "",
   from: "de|du|dès",
   between: "entre",
-  rangeTo: "à|au|jusqu'à|jusqu'au|jusque",
+  rangeTo: "à|a|au|jusqu'à|jusqu'au|jusque",
   tightRangeTo: "jusqu'à",
   and: "et",
   or: "ou",

@@ -31,6 +31,7 @@ export const japanese: Language = {
   lacking: "",
   minutesBefore: "前",
   halfOf: "",
+  halfPast: "",
   nextHours: [],
   zero: "",
 
@@ -56,6 +57,8 @@ export const japanese: Language = {
     [[1, "night"], "明晩"],
     [[1, "morning"], "明朝|翌朝"],
   ],
+
+  weekdaysWithPart: [],
 
   days: [
     [-2, "一昨日|おととい"],

@@ -54,6 +54,8 @@ export interface Language {
   readonly minutesBefore: Words;
   /** Half of the hour before the next one: `halb vier`, `половина четвёртого`. */
   readonly halfOf: Words;
+  /** Before the hour that it's after: `at half three`. */
+  readonly halfPast: Words;
   /** The hours that minutes and halves lead to, where they have their own form: `десять минут пятого` is 4:10. */
   readonly nextHours: Meanings<number>;
   /** Zero before the minutes: `three oh five`. */
@@ -70,6 +72,9 @@ export interface Language {
   readonly partsAlone: Meanings<DayPart>;
   /** A day and its part in one word: `tonight`. */
   readonly daysWithPart: Meanings<readonly [days: number, part: DayPart]>;
+
+  /** A weekday and its part in one word: `Dienstagnachmittag`. */
+  readonly weekdaysWithPart: Meanings<readonly [weekday: number, part: DayPart]>;
 
   // Days
   /** Days from today. */

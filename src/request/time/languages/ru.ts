@@ -60,6 +60,7 @@ export const russian: Language = {
   lacking: "без",
   minutesBefore: "",
   halfOf: "половина|половине|половину|половины|пол",
+  halfPast: "",
   nextHours: HOUR_ORDINALS,
   zero: "ноль|ноль ноль",
 
@@ -90,6 +91,8 @@ export const russian: Language = {
     [[0, "night"], "сегодня ночью"],
     [[0, "evening"], "сегодня вечером"],
   ],
+
+  weekdaysWithPart: [],
 
   days: [
     [-2, "позавчера"],
@@ -195,7 +198,7 @@ export const russian: Language = {
   inWords: "через|спустя",
   laterWords: "спустя",
 
-  at: "в|во",
+  at: "в|во|часов в|часа в|часиков в",
   maybeAt: "",
   around:
     "около|примерно|приблизительно|где-то|ориентировочно|в районе|в районе около|примерно около|к",

@@ -34,6 +34,7 @@ export const chinese: Language = {
   lacking: "差",
   minutesBefore: "",
   halfOf: "",
+  halfPast: "",
   nextHours: [],
   zero: "零|〇",
 
@@ -62,6 +63,8 @@ export const chinese: Language = {
     [[1, "morning"], "明早|明晨"],
     [[2, "night"], "后晚|後晚"],
   ],
+
+  weekdaysWithPart: [],
 
   days: [
     [-2, "前天|大前天"],
