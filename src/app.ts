@@ -32,10 +32,14 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const { receive, resume, roster } = createAdapter(config, { ...deps, getAppToken });
 
   const tokens = createTokens(config.sealingKeys, config.linkOrigin);
-  const meetings = limitWrites(createMeetings(config, { ...deps, onlineMeetings, acting }), {
-    writesPerMinute: config.writesPerMinute,
-    now,
-  });
+  const hashId = createIdHash(config.sealingKeys[0]);
+  const meetings = limitWrites(
+    createMeetings(config, { ...deps, onlineMeetings, acting, hashId }),
+    {
+      writesPerMinute: config.writesPerMinute,
+      now,
+    },
+  );
   const peopleDeps = { ...deps, roster, pendingToken: tokens.pending, waitUntil };
   const people = createPeople(config, peopleDeps);
   const checkDeps = { ...deps, getAppToken, getGraphToken, openStore: () => store, waitUntil };
@@ -60,7 +64,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     ...deps,
     continueConversation: resume,
     lateDeadline: lateDeadline.signal,
-    hashId: createIdHash(config.sealingKeys[0]),
+    hashId,
   });
   return {
     handler: createHttpApp(config, {

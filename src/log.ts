@@ -14,7 +14,10 @@ export interface Log {
 export const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
-/** Logs JSON lines, each with the id of its turn. Errors have their stack and causes, but no other fields: libraries add requests and tokens. */
+/**
+ * Logs JSON lines, each with the id of its turn. Errors have their stack and causes, but no other fields: libraries add
+ * requests and tokens.
+ */
 export function createLog(level: LogLevel, destination?: DestinationStream): Log {
   const logger = pino(
     {
@@ -40,14 +43,28 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
 /** An error can be its own cause. */
 const MAX_CAUSES = 5;
 
+/** The messages of these quote what was sent or received, with texts, names and ids. */
+const QUOTING_ERRORS: ReadonlySet<string> = new Set(["RestError", "SyntaxError"]);
+
 function describeError(error: unknown, causesLeft = MAX_CAUSES): unknown {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { name, message, stack, cause } = error;
+  const { name, cause } = error;
+  const { message, stack } = QUOTING_ERRORS.has(name) ? withoutQuote(error) : error;
   const hasCause = cause !== undefined && causesLeft > 0;
   return {
     type: name,
     message,
     stack,
     ...(hasCause && { cause: describeError(cause, causesLeft - 1) }),
+  };
+}
+
+/** Only the error's code, such as `ECONNRESET`, and the calls that led to it. */
+function withoutQuote(error: Error): { message: string | undefined; stack: string | undefined } {
+  const { stack = "" } = error;
+  const calls = stack.indexOf("\n    at ");
+  return {
+    message: "code" in error && typeof error.code === "string" ? error.code : undefined,
+    stack: calls < 0 ? undefined : error.name + stack.slice(calls),
   };
 }

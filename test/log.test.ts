@@ -73,6 +73,27 @@ describe("an error", () => {
     expect(JSON.stringify(lines)).not.toContain("swordfish");
   });
 
+  test.each(["RestError", "SyntaxError"])(
+    "%s is logged without its message, which quotes what was sent or received",
+    (name) => {
+      const { log, lines } = startLog();
+      const error = Object.assign(new Error('Unexpected token "swordfish"\nof 19:c@thread'), {
+        name,
+        code: "ECONNRESET",
+      });
+      const cause = Object.assign(new Error("swordfish"), { name, stack: undefined });
+      log.error({}, "a call failed", new Error("no answer", { cause: error }));
+      log.error({}, "a call failed", cause);
+      expect(JSON.stringify(lines)).not.toMatch(/swordfish|19:c/);
+      expect(lines[0]).toMatchObject({
+        err: {
+          cause: { type: name, message: "ECONNRESET", stack: expect.stringContaining("log.test") },
+        },
+      });
+      expect(lines[1]).toMatchObject({ err: { type: name } });
+    },
+  );
+
   test.each([["a text"], [42], [null], [{ token: "swordfish" }], [new Secret("swordfish")]])(
     "that is not an Error is logged without its value: %p",
     (thrown) => {

@@ -1,4 +1,5 @@
 import { isSameMessage } from "../../src/meetings/record/posted-cards";
+import { toThreadId } from "../../src/meetings/record/conversation";
 import { createKeyedQueue } from "../../src/async/keyed-queue";
 import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { MeetingRecord, PostedCard } from "../../src/meetings/record/meeting-record";
@@ -168,6 +169,6 @@ function toPostedCard(
   postedId: string | undefined,
   { record, refreshUserIds }: ShownMeeting,
 ): PostedCard | undefined {
-  if (!postedId || conversationId.split(";")[0] !== record.key.threadId) return undefined;
+  if (!postedId || toThreadId(conversationId) !== record.key.threadId) return undefined;
   return { conversationId, serviceUrl, activityId: postedId, ...viewer, refreshUserIds };
 }

@@ -7,6 +7,7 @@ import {
 } from "../../src/async/current-turn";
 import { toAppError } from "../../src/errors";
 import type { Log } from "../../src/log";
+import { toThreadId } from "../../src/meetings/record/conversation";
 import type { HashId } from "../../src/metrics/hash-ids";
 import type { Metrics } from "../../src/metrics/metrics";
 import type { ParsedActivity, ReplyAddress } from "../turn/turn";
@@ -79,17 +80,12 @@ export function createTurnObserver({
         storeMs: toTenths(store.ms),
         connectorCalls: connector.count,
         connectorMs: toTenths(connector.ms),
-        conversation: address && hashId(toThreadId(address)),
+        conversation: address && hashId(toThreadId(address.conversationId)),
         person: address && hashId(address.caller?.aadId ?? address.sender.id),
       },
       "a turn ended",
     );
   }
-}
-
-function toThreadId({ conversationId }: ReplyAddress): string {
-  const end = conversationId.indexOf(";");
-  return end < 0 ? conversationId : conversationId.slice(0, end);
 }
 
 function toTenths(ms: number): number {

@@ -1,3 +1,4 @@
+import { asPart, endTurn } from "../../src/async/current-turn";
 import { statusCodeOf, toAppError } from "../../src/errors";
 import type { PendingCommands } from "../../src/meetings/people/pending-commands";
 import type { CardButton } from "../cards/elements/card-button";
@@ -64,9 +65,8 @@ export function createPresenter(
     preparing: Promise<SentMessage | undefined>,
     pending: Promise<SentReply>,
   ): Promise<void> {
-    const reply = await untilRestart(address, pending);
-    const card = toCardReply(reply);
-    await logFailure(async () => {
+    await showLate(address, pending, async (reply) => {
+      const card = toCardReply(reply);
       const shown = await show(destination, await preparing, card);
       finish(card, address, shown, destination.isPrivate);
       if (reply.kind === "sign-in") await promptSignIn(address, reply, shown);
@@ -79,8 +79,7 @@ export function createPresenter(
     destination: Destination,
     pending: Promise<SentReply>,
   ): Promise<void> {
-    const reply = await untilRestart(address, pending);
-    await logFailure(async () => {
+    await showLate(address, pending, async (reply) => {
       if (reply.kind === "card" && reply.form) {
         await destinations.onlySender(address).send(reply);
         return;
@@ -91,6 +90,22 @@ export function createPresenter(
           ? await show(destination, pressed, reply)
           : await destination.send(destination.isPrivate ? reply : toCardReply(reply));
       finish(reply, address, shown, destination.isPrivate);
+    });
+  }
+
+  /** Never rejects. The turn's line in the log waits for it. */
+  function showLate(
+    address: MessageAddress,
+    pending: Promise<SentReply>,
+    send: (reply: SentReply) => Promise<void>,
+  ): Promise<void> {
+    return asPart(async () => {
+      try {
+        await send(await untilRestart(address, pending));
+      } catch (error) {
+        endTurn("failed", "not_sent");
+        log.error({ status: statusCodeOf(error) }, "a late reply could not be sent", error);
+      }
     });
   }
 
@@ -112,14 +127,6 @@ export function createPresenter(
       return await Promise.race([pending, restarting]);
     } finally {
       done.abort();
-    }
-  }
-
-  async function logFailure(send: () => Promise<void>): Promise<void> {
-    try {
-      await send();
-    } catch (error) {
-      log.error({ status: statusCodeOf(error) }, "a late reply could not be sent", error);
     }
   }
 

@@ -1,7 +1,7 @@
 import type { TurnContext } from "botbuilder";
 import { createExpiringCache } from "../../src/async/expiring-cache";
 import { statusCodeOf } from "../../src/errors";
-import { parseConversationId } from "../../src/meetings/record/conversation";
+import { parseConversationId, toThreadId } from "../../src/meetings/record/conversation";
 import { toCardElsewhere } from "../cards/private-card";
 import { messagesFor } from "../locales/messages";
 import { toCardReply, toNoticeReply, type CardReply, type SentReply } from "../reply";
@@ -132,8 +132,7 @@ function isPersonalChat({ conversationId }: ReplyAddress): boolean {
 
 /** Keyed by thread: a press on a new post names that post, which the earlier command may not have named. */
 function toCacheKey({ conversationId, sender }: ReplyAddress, activityId: string): string {
-  const threadId = parseConversationId(conversationId)?.threadId ?? conversationId;
-  return JSON.stringify([threadId, sender.id, activityId]);
+  return JSON.stringify([toThreadId(conversationId), sender.id, activityId]);
 }
 
 /** The card says why it's in the person's own chat, and its buttons work there. A form becomes what's wrong with it. */

@@ -1,6 +1,6 @@
 import type { MessageKey } from "../../src/meetings/people/answer-once";
 import type { ConversationScope } from "../../src/meetings/people/retention";
-import { parseConversationId, type Conversation } from "../../src/meetings/record/conversation";
+import { toThreadId, type Conversation } from "../../src/meetings/record/conversation";
 import type { RosterConversation } from "../../src/meetings/ports/team-roster";
 import type { User } from "../../src/meetings/ports/user-sign-in";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
@@ -137,8 +137,7 @@ export function toMessageKey(
   id: string | undefined,
 ): MessageKey | undefined {
   if (!tenantId || !conversationId || !id) return undefined;
-  const threadId = parseConversationId(conversationId)?.threadId ?? conversationId;
-  return { tenantId, threadId, id };
+  return { tenantId, threadId: toThreadId(conversationId), id };
 }
 
 /** The key of the conversation's own meeting, or of one of its rooms. */

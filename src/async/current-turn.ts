@@ -23,7 +23,7 @@ export interface CurrentTurn {
   code: string;
   /** Calls at the same time all count in full, and so does work after the reply that the line didn't wait for. */
   readonly calls: Readonly<Record<Edge, Calls>>;
-  /** The answer to Teams, and work that may take longer than the answer. */
+  /** The answer to Teams, and what may take longer than that: the work, and showing its late result. */
   openParts: number;
   /** Called when no part is open any more. */
   readonly onEnd: (turn: CurrentTurn) => void;
@@ -55,6 +55,18 @@ export function createTurn(
 export function endPart(turn: CurrentTurn): void {
   turn.openParts -= 1;
   if (turn.openParts === 0) turn.onEnd(turn);
+}
+
+/** Runs work that the current turn includes: its line in the log waits for it. */
+export async function asPart<T>(work: () => Promise<T>): Promise<T> {
+  const turn = currentTurn.getStore();
+  if (!turn) return work();
+  turn.openParts += 1;
+  try {
+    return await work();
+  } finally {
+    endPart(turn);
+  }
 }
 
 /** Says how the turn ended. The first problem counts. */

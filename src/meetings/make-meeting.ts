@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { isGone, type AppError } from "../errors";
 import type { Log } from "../log";
+import type { HashId } from "../metrics/hash-ids";
 import type { ActingDeps } from "./policy/acting";
 import { giveBackClaim } from "./give-back-claim";
 import { toNextPlan } from "./meeting-plan";
@@ -25,6 +26,8 @@ export interface MeetingsDeps extends ActingDeps {
   now: () => Date;
   leases: MeetingLeases;
   log: Log;
+  /** For ids in the log. */
+  hashId: HashId;
 }
 
 /** The content of a new meeting, from the request or from the previous meeting. */

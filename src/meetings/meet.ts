@@ -40,7 +40,7 @@ export interface SharedMeetResult extends MeetResult {
 export function createMeet(
   deps: MeetingsDeps,
 ): (request: CreateOrGetInput) => Promise<SharedMeetResult> {
-  const { store, onlineMeetings, organizerPolicy, now, log, leases } = deps;
+  const { store, onlineMeetings, organizerPolicy, now, log, hashId, leases } = deps;
   const shared = createCache({ ttl: 0 })
     .define("advance", { serialize: toSharedCall }, async (call: Call) => ({
       ...(await advance(call)),
@@ -183,9 +183,9 @@ export function createMeet(
 
   /** The first meeting recorded for a generation stays the conversation's, even if Graph returns another one. */
   async function fetchRecorded(record: LiveRecord, otherMeetingId: string) {
-    const { tenantId, meetingId } = toMeetingAddress(record);
+    const { meetingId } = toMeetingAddress(record);
     log.warn(
-      { tenantId, recordedMeetingId: meetingId, otherMeetingId },
+      { recordedMeeting: hashId(meetingId), otherMeeting: hashId(otherMeetingId) },
       "createOrGet returned a different meeting from the recorded one",
     );
     return onlineMeetings.get(toMeetingAddress(record));

@@ -1,5 +1,7 @@
 import { createSecretKey } from "node:crypto";
 import { COMMANDS } from "../../bot/commands/registry";
+import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
+import { toDefaultKey } from "../../src/meetings/record/meeting-key";
 import { createIdHash } from "../../src/metrics/hash-ids";
 import {
   ada,
@@ -19,6 +21,7 @@ import { askForMeeting, startAuthenticatedApp } from "../support/authenticated-a
 import { cardOf } from "../support/cards";
 import { dialogOf, openMeet, pressBelow, previewOf, submitDialog } from "../support/extension";
 import { linkOf } from "../support/meeting";
+import { createPausableStore } from "../support/pausable-store";
 import { press } from "../support/press";
 import { delegated, exchange, pageResultOf, tokenOf, verifyState } from "../support/sign-in";
 import { startApp, type TestApp, type TestAppOptions } from "../support/start-app";
@@ -169,10 +172,70 @@ describe("the line of a turn", () => {
     expectNothingPrivate(app);
   });
 
-  test("has the code of a reply that couldn't be sent", async () => {
-    app.connector.fail("POST", 500, 3);
+  const quote = `Zebra: ${ada.name} isn't in ${general.threadId}`;
+  const error = { code: "BotNotInConversationRoster", message: quote };
+  test.each([
+    [403, JSON.stringify({ error })],
+    [500, quote],
+    [200, quote],
+  ])("has the code of a reply that couldn't be sent, and nothing of Teams' %i", async (...how) => {
+    const [status, body] = how;
+    for (const method of ["POST", "PUT", "GET"] as const)
+      app.connector.fail(method, { status, body });
     expect(await lineOf(message("meet Zebra"))).toMatchObject({ code: "not_sent" });
+    await lineOf(message("invite Bo Nilsson, grace@contoso.com"));
+    await lineOf(message("rename quagga"));
     expectNothingPrivate(app);
+  });
+
+  test("names a meeting that Graph confuses with another by its hash", async () => {
+    await app.turn(message("meet Zebra"));
+    const [other] = app.cloud.meetings();
+    const stored = await app.store.records.get(toDefaultKey(general));
+    if (stored?.record.state !== "live") throw new Error("There is no meeting.");
+    const meeting = { ...stored.record.meeting, id: "quagga" };
+    await app.store.records.replace(stored, { ...stored.record, meeting });
+    await lineOf(message("meet Zebra"));
+    const hash = createIdHash(SEALING_KEY);
+    expect(app.log).toContainEqual(
+      expect.objectContaining({
+        level: 40,
+        recordedMeeting: hash("quagga"),
+        otherMeeting: hash(other?.id ?? ""),
+      }),
+    );
+    expectNothingPrivate(app, other?.id ?? "");
+  });
+});
+
+describe("the line of a turn that shows its result late", () => {
+  const { store, pause, resume } = createPausableStore();
+  beforeEach(() => start({ store }));
+
+  /** Resolves with the line. By then, the "preparing" card has become the result. */
+  async function lineOfLate(): Promise<Line> {
+    pause();
+    const turn = app.turn(message("meet Zebra"));
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    expect(linesOf(app)).toEqual([]);
+    resume();
+    await turn;
+    expect(linesOf(app)).toHaveLength(1);
+    return linesOf(app)[0] ?? {};
+  }
+
+  test("counts the call that showed it", async () => {
+    const line = await lineOfLate();
+    const { POST, PUT } = app.connector.attempts;
+    expect(PUT).toBe(1);
+    expect(line).toMatchObject({ code: "ok", connectorCalls: POST + PUT });
+  });
+
+  test("has the code of a result that couldn't be shown", async () => {
+    app.connector.fail("PUT", 403);
+    app.connector.fail("POST", 403);
+    expect(await lineOfLate()).toMatchObject({ code: "not_sent" });
   });
 });
 

@@ -131,7 +131,8 @@ export function startProcess(shared: {
     acting,
   } = shared;
   const { now, sleep } = clock;
-  const deps = { store: { records: store }, onlineMeetings, now, sleep, log: SILENT, acting };
+  const outside = { store: { records: store }, onlineMeetings, now, sleep, log: SILENT };
+  const deps = { ...outside, acting, hashId: (id: string) => id };
   const meetings = createMeetings({ organizerPolicy, freshnessMs: 0 }, deps);
 
   function ask(caller: Person, subject = "Sprint review") {

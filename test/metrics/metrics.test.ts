@@ -97,6 +97,13 @@ test("counts the work that goes on after the answer", async () => {
   await answered;
   expect((await read(server))["background_work"]).toBeGreaterThan(0);
   resume();
+  await app.connector.waitFor(({ method }) => method === "PUT");
+  await app.turn(message("help"));
+  expect(await read(server)).toMatchObject({
+    'connector_call_duration_seconds_count{operation="update",status="200"}': 1,
+    'turn_duration_seconds_count{kind="message",outcome="ok"}': 2,
+    background_work: 0,
+  });
 });
 
 test("has no more time series however many different things people send", async () => {

@@ -40,6 +40,11 @@ export function parseConversationId(id: string): Conversation | undefined {
   return { conversationType: form[0], threadId, ...(rootMessageId && { rootMessageId }) };
 }
 
+/** The id without `;messageid=…`, whatever its form. */
+export function toThreadId(conversationId: string): string {
+  return conversationId.trim().split(";", 1)[0] ?? "";
+}
+
 /** Stands for the conversation when there is none. Its meetings belong to the person. */
 export function toPersonalRoom(aadId: string): Conversation {
   return { conversationType: "person", threadId: toTeamsUserId(aadId) };

@@ -1,5 +1,6 @@
 import { MAX_POSTED_CARDS, type PostedCard, type MeetingRecord } from "./meeting-record";
 import type { RunInOrder } from "../../async/keyed-queue";
+import { toThreadId } from "./conversation";
 import { toKeyText, type MeetingKey } from "./meeting-key";
 import type { MeetingLeases } from "./meeting-lease";
 
@@ -66,9 +67,6 @@ export function createPostedCards(updateRecord: UpdateRecord, runInOrder: RunInO
 
 /** Ignores the thread: Teams sometimes includes it in the conversation id. */
 export function isSameMessage(a: PostedCard, b: PostedCard): boolean {
-  return a.activityId === b.activityId && toThreadId(a) === toThreadId(b);
-}
-
-function toThreadId({ conversationId }: PostedCard): string | undefined {
-  return conversationId.split(";")[0];
+  const isSameThread = toThreadId(a.conversationId) === toThreadId(b.conversationId);
+  return a.activityId === b.activityId && isSameThread;
 }
