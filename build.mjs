@@ -78,7 +78,7 @@ mkdirSync(dist, { recursive: true });
 const fresh = mkdtempSync(join(dist, ".build-"));
 try {
   await Promise.all([bundleProgram(join(fresh, "src")), bundlePages(join(fresh, "src", "page"))]);
-  moveChanged(fresh, dist);
+  replaceFolder(join(fresh, "src"), join(dist, "src"));
 } finally {
   rmSync(fresh, { recursive: true, force: true });
 }
@@ -132,14 +132,19 @@ async function bundlePages(outdir) {
   });
 }
 
-function moveChanged(from, to) {
+/** Moves what has changed, and removes what earlier builds left. */
+function replaceFolder(from, to) {
   mkdirSync(to, { recursive: true });
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
+  const entries = readdirSync(from, { withFileTypes: true });
+  for (const entry of entries) {
     const source = join(from, entry.name);
     const target = join(to, entry.name);
-    if (entry.isDirectory()) moveChanged(source, target);
+    if (entry.isDirectory()) replaceFolder(source, target);
     else if (!isSame(source, target)) renameSync(source, target);
   }
+  const built = new Set(entries.map(({ name }) => name));
+  const left = readdirSync(to).filter((name) => !built.has(name));
+  for (const name of left) rmSync(join(to, name), { recursive: true, force: true });
 }
 
 function isSame(a, b) {

@@ -1,5 +1,13 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { useTemporaryFolder } from "../storage/temporary-folder";
 import { holdClosedPort } from "../support/hold-closed-port";
@@ -44,15 +52,24 @@ function run([command = "", ...args]: string[], options: { cwd?: string; env?: o
   return spawnSync(command, args, { cwd: options.cwd, env, encoding: "utf8" });
 }
 
-async function buildAndServe(): Promise<void> {
+/** A folder with what the build needs. */
+function createSource(): string {
   const source = nextFolder();
   copy(listCopied(building), ROOT, source);
   symlinkSync(join(ROOT, "node_modules"), join(source, "node_modules"));
+  return source;
+}
+
+function build(source: string): void {
   const [, script = ""] = /^RUN npm run (\w+)$/m.exec(building) ?? [];
   const scripts = readJson("package.json")["scripts"] as Record<string, string>;
   const built = run((scripts[script] ?? "").split(" "), { cwd: source });
   expect([built.status, built.stdout, built.stderr]).toEqual([0, "", ""]);
+}
 
+async function buildAndServe(): Promise<void> {
+  const source = createSource();
+  build(source);
   const image = nextFolder();
   copy(["dist"], source, image);
   copy(listCopied(runtime), ROOT, image);
@@ -85,6 +102,21 @@ async function buildAndServe(): Promise<void> {
   await closed.release();
 }
 
+test("a build removes what an earlier one left, and leaves the bench alone", () => {
+  const source = createSource();
+  const dist = join(source, "dist");
+  const left = ["src/old.js", "src/page/old.js", "src/commands/meet.js", "bench/run.js"];
+  for (const path of left) {
+    mkdirSync(dirname(join(dist, path)), { recursive: true });
+    writeFileSync(join(dist, path), "");
+  }
+  build(source);
+  const files = readdirSync(dist, { recursive: true, encoding: "utf8" });
+  expect(files).toEqual(expect.arrayContaining(["src/main.js", "src/page/auth-start.js"]));
+  expect(left.filter((path) => files.includes(path))).toEqual(["bench/run.js"]);
+  expect(files).not.toContain("src/commands");
+});
+
 test("the Dockerfile copies enough to build, and ships enough to serve", buildAndServe);
 
 test("the container keeps its records where its unprivileged user may write", () => {
@@ -106,6 +138,7 @@ test("App Service gets the same files as the container, and the lock file", () =
   expect(shipped).toContain("node_modules");
   const staged = [...shipped.filter((name) => name !== "node_modules"), "package-lock.json"];
   expect(readdirSync(folder).toSorted()).toEqual(staged.toSorted());
+  expect(readdirSync(join(folder, "dist"))).toEqual(["src"]);
 });
 
 function isRule(line: string): boolean {
