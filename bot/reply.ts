@@ -53,6 +53,8 @@ export interface ShownMeeting extends Pick<CardView, "refreshUserIds"> {
   notNotified?: readonly Attendee[];
   /** The person who asked, and the people that the card mentions. */
   notified?: readonly Attendee[];
+  /** The Entra object id of someone who did more than look at the meeting. */
+  actorAadId?: string | undefined;
 }
 
 /** Someone whose personal chat with the bot may be opened. */

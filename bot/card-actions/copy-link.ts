@@ -15,10 +15,14 @@ export const copyLinkAction: CardAction = {
     const reference = readReference(data, services);
     const found = reference && (await services.meetings.findByReference(reference));
     if (!reference || !found?.ok) return showMeeting(turn, reference, services);
+    const { record } = found.stored;
+    const { keepUntold } = services.meetings;
+    // They can tell the people that no message reached.
+    services.waitUntil(keepUntold(record, { seenBy: turn.caller.aadId }));
     const messages = messagesFor(turn.viewer.locale);
     const card = toCopyLinkCard(
       {
-        subject: found.stored.record.meeting.subject ?? "",
+        subject: record.meeting.subject ?? "",
         link: services.tokens.links.toLink(reference),
         meetingToken: services.tokens.meeting.encode(reference),
       },

@@ -18,7 +18,7 @@ export const postHereAction: CardAction = {
     const notice = toInfo(({ privately, card }) =>
       privately.postedBy({ name: caller.name ?? card.somebody }),
     );
-    const view = { ...toRequestView(turn), notice, isPrivate: false };
+    const view = { ...toRequestView(turn, { isLook: true }), notice, isPrivate: false };
     const { privately } = messagesFor(viewer.locale);
     try {
       await tools.post(() => toMeetingReply(found.record, view, services));

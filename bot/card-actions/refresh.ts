@@ -31,7 +31,7 @@ export async function showMeeting(
   services: BotServices,
 ): Promise<Reply> {
   if (!reference) return rejectButton(turn);
-  const view = toRequestView(turn);
+  const view = toRequestView(turn, { isLook: true });
   const result = await services.meetings.refreshMeeting(reference, turn.caller);
   if (!result.ok) {
     if (result.reason === "cancelled") return toCancelledReply(result.record, view, services);

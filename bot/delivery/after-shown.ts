@@ -58,7 +58,10 @@ export function createAfterShown(
     const kept = own && (await postedCards.keep(record.key, own));
     await keepUntold(record, {
       missed: shows.notNotified,
-      notified: shown ? shows.notified : [],
+      // People who see a card that isn't posted know about the meeting. Those that it mentions don't.
+      notified: shown ? shows.notified : address.caller && [{ aadId: address.caller.aadId }],
+      invitedBy: shows.actorAadId,
+      seenBy: shows.actorAadId,
     });
     // The meeting may have changed while this reply was on its way.
     const isOutdated = own && !isShownAs(record, kept);
@@ -69,7 +72,7 @@ export function createAfterShown(
       ? await tellInvited(record, toTell, address)
       : toTell.map(({ attendee }) => attendee);
     const told = toTell.map(({ attendee }) => attendee).filter((one) => !missed.includes(one));
-    await keepUntold(record, { missed, notified: told });
+    await keepUntold(record, { missed, notified: told, invitedBy: shows.actorAadId });
     const notNotified = [...(shows.notNotified ?? []), ...missed];
     if (shown && missed.length > 0) {
       await runInOrder(queue, () => showMissed({ ...shows, notNotified }, address, shown, own));

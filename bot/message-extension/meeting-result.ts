@@ -35,7 +35,7 @@ export function toMeetingResult(
 ): ExtensionResult {
   const { record } = listed;
   const view = {
-    ...toRequestView(turn),
+    ...toRequestView(turn, { isLook: true }),
     isWithoutBot: presence !== "present",
     isElsewhere: isElsewhere(turn, record.key),
   };

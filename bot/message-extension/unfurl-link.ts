@@ -34,7 +34,7 @@ export const unfurlLink: ExtensionHandler = {
     // If Graph takes too long, shows the meeting as last seen.
     const { record } = seen ?? found.stored;
     const view: MeetingView = {
-      ...toRequestView(turn),
+      ...toRequestView(turn, { isLook: true }),
       // Other people read the card too, later: temporary problems aren't shown.
       isGone,
       ...(isGone && { notice: ({ refresh }) => ({ tone: "attention", text: refresh.gone }) }),

@@ -1,4 +1,5 @@
 import { toConversationType } from "../../src/meetings/record/conversation";
+import { isSeen } from "../../src/meetings/record/untold-people";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import type { CancelledRecord, LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
@@ -34,6 +35,8 @@ export interface MeetingView extends CardView {
   unmentioned?: readonly RequestedPerson[];
   /** Who asked: no one tells them about their own meeting. */
   callerAadId?: string;
+  /** The Entra object id of someone who did more than look at the meeting. */
+  actorAadId?: string | undefined;
   /** The person who asked, and the people that the card mentions. */
   notified?: readonly Attendee[];
   /** People who are known not to have been notified. */
@@ -61,7 +64,7 @@ export function toMeetingReply(
     record,
     [
       // Someone elsewhere doesn't organize the meeting.
-      ...(view.isElsewhere ? [] : (record.untold ?? [])),
+      ...(view.isElsewhere || isSeen(record, view.actorAadId) ? [] : (record.untold ?? [])),
       ...(view.notNotified ?? []),
       ...unreachable,
     ],
@@ -108,6 +111,7 @@ export function toMeetingReply(
     toTell,
     notNotified,
     notified: view.notified,
+    actorAadId: view.actorAadId,
   };
   return { kind: "card", ...renderMeeting(data, viewer), shows };
 }

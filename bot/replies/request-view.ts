@@ -17,6 +17,8 @@ export interface RequestAnswer {
   understood?: string | undefined;
   /** Why the meeting has a new link. */
   linkChange?: LinkChange | undefined;
+  /** Whether the person only looks at the meeting. */
+  isLook?: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ export interface RequestAnswer {
  */
 export function toRequestView(
   turn: Turn,
-  { sentences = [], invited = [], understood, linkChange }: RequestAnswer = {},
+  { sentences = [], invited = [], understood, linkChange, isLook }: RequestAnswer = {},
 ): MeetingView {
   const mentioned = turn.isPrivate ? [] : invited.filter(isMentionable);
   const mentions = mentioned.map(toMention);
@@ -37,6 +39,8 @@ export function toRequestView(
     mentions,
     unmentioned: invited.filter((person) => mentioned.every((other) => other !== person)),
     callerAadId: turn.caller.aadId,
+    // No one knows the new link yet.
+    actorAadId: isLook || linkChange ? undefined : turn.caller.aadId,
     notified: [{ aadId: turn.caller.aadId }, ...mentioned.map(toAttendee)],
     understood,
     ...toStatus(linkChange),

@@ -93,6 +93,7 @@ const base = {
   postedPreviews: z.array(postedPreview).optional(),
   told: told.optional(),
   untold: z.array(attendee).optional(),
+  untoldBy: text.optional(),
   teamId: text.optional(),
   removedAt: moment.optional(),
 };

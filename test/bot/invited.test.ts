@@ -276,7 +276,7 @@ describe("telling invited people", () => {
       expect(textOf(card)).toContain(UNTOLD);
     });
 
-    it("stays on the meeting's cards, whatever happens to the meeting", async () => {
+    it("stays on the meeting's cards, whatever others do", async () => {
       const { sent: posted } = await app.turn(message(`meet Retro with ${EXTERNAL}`));
       for (const trigger of ["automatic", "manual"] as const) {
         const { data } = cardOf(posted[0]).refresh!.action;
@@ -295,7 +295,7 @@ describe("telling invited people", () => {
       app.connector.fail("POST", 403, Infinity, OPENING);
       const { sent: first } = await app.turn(slash("meet with @Bo Nilsson", { mentions: [bo] }));
       expect(textOf(cardOf(first.at(-1)))).toContain("Bo Nilsson hasn’t been notified.");
-      const { sent } = await app.turn(message("rename Planning"));
+      const { sent } = await app.turn(message("rename Planning", { from: chen }));
       expect(textOf(cardOf(sent[0]))).toContain("Bo Nilsson hasn’t been notified.");
       const { sent: invited } = await app.turn(message("invite @Bo Nilsson", { mentions: [bo] }));
       const { sent: later } = await app.turn(message("rename Retro"));
@@ -304,11 +304,42 @@ describe("telling invited people", () => {
       }
     });
 
-    it("leaves the cards once they use the meeting themselves", async () => {
+    it.each([
+      ["Copy link", (card: SentActivity) => press(card, "Copy link")],
+      ["meet", () => message("meet")],
+      ["rename", () => message("rename Planning")],
+      ["invite", () => message("invite @Chen Wei", { mentions: [chen] })],
+    ])("leaves the cards after the person who invited them acts: %s", async (_, act) => {
+      const { sent } = await app.turn(message(`meet Retro with ${EXTERNAL}`));
+      const { sent: own } = await app.turn(act(sent[0]!));
+      const { sent: later } = await app.turn(message("move tomorrow 5pm", { from: bo }));
+      expect(later.length).toBeGreaterThan(1);
+      for (const card of [...own, ...later].map(cardOf)) {
+        expect(textOf(card)).not.toContain("notified");
+      }
+    });
+
+    it("stays when others copy the link, and names those who are invited next", async () => {
+      const { sent } = await app.turn(message(`meet Retro with ${EXTERNAL}`));
+      await app.turn(press(sent[0], "Copy link", { from: bo }));
+      const { sent: looked } = await app.turn(message("meet", { from: chen }));
+      expect(textOf(cardOf(looked[0]))).toContain(UNTOLD);
+      const { sent: invited } = await app.turn(message("invite dan@fabrikam.com"));
+      expect(textOf(cardOf(invited[0]))).toContain("dan@fabrikam.com hasn’t been notified.");
+      const { sent: later } = await app.turn(message("meet", { from: bo }));
+      expect(textOf(cardOf(later[0]))).toContain("dan@fabrikam.com hasn’t been notified.");
+    });
+
+    it.each([
+      ["meet", () => message("meet", { from: bo })],
+      ["Refresh", (card: SentActivity) => press(card, "Refresh", { from: bo })],
+    ])("leaves the cards once they use the meeting themselves: %s", async (_, use) => {
       app.connector.fail("POST", 403, Infinity, OPENING);
       await app.turn(slash("meet with @Bo Nilsson", { mentions: [bo] }));
-      await app.turn(message("meet", { from: bo }));
-      const { sent } = await app.turn(message("meet"));
+      const { sent: named } = await app.turn(message("rename Planning", { from: chen }));
+      expect(textOf(cardOf(named[0]))).toContain("Bo Nilsson hasn’t been notified.");
+      await app.turn(use(named[0]!));
+      const { sent } = await app.turn(message("meet", { from: chen }));
       expect(textOf(cardOf(sent[0]))).not.toContain("notified");
     });
 
@@ -316,7 +347,7 @@ describe("telling invited people", () => {
       const { sent } = await app.turn(message(`meet with ${EXTERNAL} and eve2@fabrikam.com`));
       const card = cardOf(sent[0]);
       expect(textOf(card)).toContain(`${EXTERNAL} and eve2@fabrikam.com haven’t been notified.`);
-      await app.turn(message(`uninvite ${EXTERNAL}`));
+      await app.turn(message(`uninvite ${EXTERNAL}`, { from: chen }));
       const { answer } = await app.turn(execute("refresh", card.refresh?.action.data));
       expect(textOf(cardOfAnswer(answer))).toContain("eve2@fabrikam.com hasn’t been notified.");
     });

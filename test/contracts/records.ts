@@ -73,6 +73,7 @@ const fullBase = {
   lease: { holder: "3f0c6f7a", expiresAt: "2026-03-02T09:00:30.123Z" },
   cards: [card, { ...card, activityId: "1759881512002", refreshUserIds: [] }],
   untold: [{ upn: "guest@example.com" }, { aadId: bo.aadId }],
+  untoldBy: bo.aadId,
   teamId: "19:team@thread.tacv2",
   removedAt: "2026-03-02T10:00:00.000Z",
 };

@@ -58,8 +58,10 @@ interface RecordBase {
   cards?: readonly PostedCard[];
   postedPreviews?: readonly PostedPreview[];
   told?: ToldPeople;
-  /** Invited people that no message reached. Cards name them for as long as they're invited. */
+  /** Invited people that no message reached. Cards name them until one does, or until the person who invited them acts. */
   untold?: readonly Attendee[];
+  /** The Entra object id of who invited the last of them. */
+  untoldBy?: string;
   /** Teams' id of the channel's team. */
   teamId?: string;
   /** ISO 8601. When the bot was removed from the conversation or its team; starts the retention period. */
@@ -67,8 +69,8 @@ interface RecordBase {
 }
 
 /** The messages of a record, which outlive its meeting, and who got none. */
-export function toMessagesOf({ cards, postedPreviews, untold }: RecordBase) {
-  return { cards, postedPreviews, untold };
+export function toMessagesOf({ cards, postedPreviews, untold, untoldBy }: RecordBase) {
+  return { cards, postedPreviews, untold, untoldBy };
 }
 
 /** Fields that other requests may write under someone else's lease: they must not be overwritten. */

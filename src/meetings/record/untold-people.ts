@@ -10,10 +10,15 @@ export interface Notified {
   missed?: readonly Attendee[];
   /** People who know about the meeting now. */
   notified?: readonly Attendee[];
+  /** The Entra object id of the person who invited them. */
+  invitedBy?: string | undefined;
+  /** The Entra object id of someone who acts, and has seen who wasn't reached before. */
+  seenBy?: string | undefined;
 }
 
 /**
- * Keeps the invited people that no message reached, so that every card names them until one does, or they're removed.
+ * Keeps the invited people that no message reached, so that every card names them until one does, they're removed, or the
+ * person who invited them acts: then that person knows.
  * Throws `store_unavailable` or `record_unreadable`.
  */
 export function createKeepUntold({ store }: { store: RecordStore }) {
@@ -26,16 +31,23 @@ export function createKeepUntold({ store }: { store: RecordStore }) {
 
 function toChanged(
   record: MeetingRecord,
-  { missed = [], notified = [] }: Notified,
+  { missed = [], notified = [], invitedBy, seenBy }: Notified,
 ): LiveRecord | undefined {
   if (record.state !== "live") return undefined;
-  const { untold: before = [], meeting, coOrganizersDue } = record;
+  const { untold: before = [], untoldBy, meeting, coOrganizersDue } = record;
   if (before.length === 0 && missed.length === 0) return undefined;
   const invited = mergeAttendees(meeting.attendees, coOrganizersDue);
-  const untold = mergeAttendees(before, missed)
+  const untold = mergeAttendees(isSeen(record, seenBy) ? [] : before, missed)
     .filter((person) => isAmong(person, invited) && !isAmong(person, notified))
     .map(({ role: _role, ...person }) => person);
   const isSame =
     untold.length === before.length && untold.every((person) => isAmong(person, before));
-  return isSame ? undefined : { ...record, untold };
+  if (isSame) return undefined;
+  const hasNew = untold.some((person) => !isAmong(person, before));
+  return { ...record, untold, untoldBy: hasNew ? invitedBy : untoldBy };
+}
+
+/** Whether this person invited those who weren't reached, and was told so by a card. */
+export function isSeen({ untoldBy }: Pick<LiveRecord, "untoldBy">, aadId?: string): boolean {
+  return untoldBy !== undefined && untoldBy === aadId;
 }
