@@ -8,8 +8,9 @@ import type { Command } from "./command";
 export const inviteCommand: Command = {
   name: "invite",
   async run(turn, words, services) {
-    const { key, request } = parsePeopleAndRoom(turn, words, services);
-    if (request.people.length === 0) return askWho(turn, key, "invite", services);
+    const { key, request, rest } = parsePeopleAndRoom(turn, words, services);
+    if (request.people.length === 0)
+      return askWho(turn, key, { command: "invite", typed: rest }, services);
     const found = await findLive(turn, key, services, request);
     if (!found.ok) return found.reply;
     const wanted = await toWantedChange(turn, request, "updated", services);

@@ -12,8 +12,9 @@ import type { UnlistedCommand } from "./command";
 export const uninviteCommand: UnlistedCommand = {
   name: "uninvite",
   async run(turn, words, services) {
-    const { key, request } = parsePeopleAndRoom(turn, words, services);
-    if (request.people.length === 0) return askWho(turn, key, "uninvite", services);
+    const { key, request, rest } = parsePeopleAndRoom(turn, words, services);
+    if (request.people.length === 0)
+      return askWho(turn, key, { command: "uninvite", typed: rest }, services);
     const { card, uninvite } = messagesFor(turn.viewer.locale);
     const found = await findLive(turn, key, services);
     if (!found.ok) return found.reply;

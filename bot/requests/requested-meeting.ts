@@ -56,11 +56,11 @@ export function parsePeopleAndRoom(
   turn: Turn,
   words: RequestText,
   services: Pick<BotServices, "now">,
-): { key: MeetingKey; request: MeetingRequest } {
+): { key: MeetingKey; request: MeetingRequest; rest: string } {
   const parsed = parseRequest(words, toContext(turn, services));
-  const { people, room, isHere } = parsed.ok ? parsed.request : parsed.partial;
+  const { topic: rest, people, room, isHere } = parsed.ok ? parsed.request : parsed.partial;
   const request = { topic: "", wasTopicCut: false, people, room, isHere };
-  return { key: findKey(turn, request) ?? toMeetingKey(turn), request };
+  return { key: findKey(turn, request) ?? toMeetingKey(turn), request, rest };
 }
 
 export function toContext({ viewer, typedAt }: Turn, { now }: Pick<BotServices, "now">) {

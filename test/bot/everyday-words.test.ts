@@ -546,6 +546,27 @@ describe("everyday words", () => {
       expect(textOf(cardOfAnswer(answer))).toContain("Edit meeting");
     });
 
+    test.each([
+      ["invite Ana", "I can’t tell who “Ana” is."],
+      ["add Ana Lopez to the meeting", "I can’t tell who “Ana Lopez” is."],
+      ["remove Ana", "I can’t tell who “Ana” is."],
+      ["invite", "Who should I invite?"],
+      ["uninvite", "Who should I remove?"],
+    ])("%s without a mention says how to mention", async (text, said) => {
+      await say("meet Sprint review");
+      const { graphRequests, sent } = await say(text);
+      expect(graphRequests).toEqual([]);
+      const lines = textOf(cardOf(sent[0])).split("\n");
+      expect(lines).toEqual([said, expect.stringMatching(/^Type @ and choose a name, or type/)]);
+      expect(titlesOf(sent[0])).toEqual(["Edit"]);
+    });
+
+    test("in a personal chat, invite asks for an address: no one can be mentioned there", async () => {
+      await app.turn(message("meet", { in: personalChat }));
+      const { sent } = await app.turn(message("invite Ana", { in: personalChat }));
+      expect(textOf(cardOf(sent[0]))).toContain("Type an email address, such as “invite");
+    });
+
     test.each(["uninvite @Chen Wei", "remove @Chen Wei", "убери @Chen Wei", "移除 @Chen Wei"])(
       "%s removes someone, and never invites",
       async (text) => {

@@ -95,13 +95,21 @@ export const talk = {
     superseded: "This meeting has a new link. Nothing was changed.",
   },
   invite: {
-    noPeople:
-      "Who should I invite? Mention people or type their email addresses, such as “invite bo@contoso.com”.",
+    who: "Who should I invite?",
+    /** Where people can be mentioned. */
+    how: "Type @ and choose a name, or type an email address, such as “invite bo@contoso.com”.",
+    /** In a personal chat, they can't. */
+    howAlone: "Type an email address, such as “invite bo@contoso.com”, or choose Edit.",
+    /** Without a mention or an address. */
+    unclear: ({ typed }: { typed: string }) => `I can’t tell who “${typed}” is.`,
   },
   uninvite: {
     hostStays: "The host can’t be removed. Nothing was changed.",
-    noPeople:
-      "Who should I remove? Mention people or type their email addresses, such as “uninvite bo@contoso.com”.",
+    who: "Who should I remove?",
+    /** Where people can be mentioned. */
+    how: "Type @ and choose a name, or type an email address, such as “uninvite bo@contoso.com”.",
+    /** In a personal chat, they can't. */
+    howAlone: "Type an email address, such as “uninvite bo@contoso.com”, or choose Edit.",
     notInvited: ({ name }: { name: string }) => `${name} isn’t invited to this meeting.`,
     noneInvited: ({ names }: { names: string }) => `${names} aren’t invited to this meeting.`,
   },

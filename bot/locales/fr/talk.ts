@@ -193,13 +193,18 @@ export const talk: Incomplete<typeof english> = {
     superseded: "Le lien de cette réunion a été remplacé. Rien n’a été modifié.",
   },
   invite: {
-    noPeople:
-      "Qui inviter ? Mentionnez des personnes ou tapez leur adresse e-mail, par exemple « inviter bo@contoso.com ».",
+    who: "Qui inviter ?",
+    how: "Tapez @ et choisissez un nom, ou tapez une adresse e-mail, par exemple « inviter bo@contoso.com ».",
+    howAlone:
+      "Tapez une adresse e-mail, par exemple « inviter bo@contoso.com », ou sélectionnez « Modifier ».",
+    unclear: ({ typed }) => `Impossible de savoir qui est « ${typed} ».`,
   },
   uninvite: {
     hostStays: "L’organisateur ne peut pas être retiré. Rien n’a été modifié.",
-    noPeople:
-      "Qui retirer ? Mentionnez des personnes ou tapez leur adresse e-mail, par exemple « retirer bo@contoso.com ».",
+    who: "Qui retirer ?",
+    how: "Tapez @ et choisissez un nom, ou tapez une adresse e-mail, par exemple « retirer bo@contoso.com ».",
+    howAlone:
+      "Tapez une adresse e-mail, par exemple « retirer bo@contoso.com », ou sélectionnez « Modifier ».",
     notInvited: ({ name }) => `${name} ne fait pas partie des personnes invitées.`,
     noneInvited: ({ names }) => `Ces personnes ne sont pas invitées : ${names}.`,
   },

@@ -193,13 +193,17 @@ export const talk: Incomplete<typeof english> = {
     superseded: "この会議には新しいリンクがあります。変更は行われていません。",
   },
   invite: {
-    noPeople:
-      "誰を招待しますか? メンションするか、メール アドレスを入力してください。例: 「招待 bo@contoso.com」",
+    who: "誰を招待しますか?",
+    how: "「@」を入力して名前を選択するか、メール アドレスを入力してください。例: 「招待 bo@contoso.com」",
+    howAlone: "メール アドレスを入力するか、[編集] を選択してください。例: 「招待 bo@contoso.com」",
+    unclear: ({ typed }) => `「${typed}」が誰のことか判断できませんでした。`,
   },
   uninvite: {
     hostStays: "開催者を会議から外すことはできません。変更は行われていません。",
-    noPeople:
-      "誰の招待を取り消しますか? メンションするか、メール アドレスを入力してください。例: 「招待取消 bo@contoso.com」",
+    who: "誰の招待を取り消しますか?",
+    how: "「@」を入力して名前を選択するか、メール アドレスを入力してください。例: 「招待取消 bo@contoso.com」",
+    howAlone:
+      "メール アドレスを入力するか、[編集] を選択してください。例: 「招待取消 bo@contoso.com」",
     notInvited: ({ name }) => `${toPoliteName(name)}は、この会議に招待されていません。`,
     noneInvited: ({ names }) => `次のユーザーは、この会議に招待されていません: ${names}`,
   },

@@ -83,11 +83,16 @@ export const talk: Incomplete<typeof english> = {
     superseded: "此会议的链接已更换。未做任何更改。",
   },
   invite: {
-    noPeople: "要邀请谁？请 @ 对方或输入电子邮件地址，例如“邀请 bo@contoso.com”。",
+    who: "要邀请谁？",
+    how: "请输入 @ 并选择姓名，或输入电子邮件地址，例如“邀请 bo@contoso.com”。",
+    howAlone: "请输入电子邮件地址，例如“邀请 bo@contoso.com”，或选择“编辑”。",
+    unclear: ({ typed }) => `无法确定“${typed}”是谁。`,
   },
   uninvite: {
     hostStays: "无法移除组织者。未做任何更改。",
-    noPeople: "要移除谁？请 @ 对方或输入电子邮件地址，例如“移除 bo@contoso.com”。",
+    who: "要移除谁？",
+    how: "请输入 @ 并选择姓名，或输入电子邮件地址，例如“移除 bo@contoso.com”。",
+    howAlone: "请输入电子邮件地址，例如“移除 bo@contoso.com”，或选择“编辑”。",
     notInvited: ({ name }) => spaced`此会议没有邀请 ${name}。`,
     noneInvited: ({ names }) => spaced`此会议没有邀请 ${names}。`,
   },

@@ -122,8 +122,10 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
     const { invite, uninvite, actions, errors, permission } = messages;
 
     test.each([
-      ["invite", invite.noPeople],
-      ["uninvite", uninvite.noPeople],
+      ["invite", invite.how],
+      ["invite", invite.howAlone],
+      ["uninvite", uninvite.how],
+      ["uninvite", uninvite.howAlone],
       ["meet", actions.buttonNotOurs],
       ["meet", actions.buttonUnknown],
       ["meet", errors.hostRefused()],
