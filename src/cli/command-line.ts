@@ -35,6 +35,14 @@ export interface CommandOptions {
   restore: { file: string; merge?: boolean };
 }
 
+const AFTER_HELP = `
+Run a command with --help, or help and a command, to see its options.
+
+Exit codes:
+  0  done
+  1  failed: a setting, a file or a service is at fault, and the output says which
+  2  the command, an option or its value is wrong: nothing was done`;
+
 type CommandName = keyof CommandOptions;
 
 /** What to run, or the text that `--help` or `--version` asked for. */
@@ -56,14 +64,37 @@ export function parseCommandLine(argv: readonly string[], version: string): Comm
     (text) => (printed += text),
   );
   try {
-    program.parse([...argv], { from: "user" });
+    program.parse(toOptions(argv, program), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    // Also after `rendezvous help` and `--version`.
+    // After `--help` and `--version`.
     if (error.exitCode === 0) return { name: "print", text: printed };
     throw new UsageProblem(toSentence(error.message), readCommandName(program, argv));
   }
   return parsed ?? { name: "print", text: printed };
+}
+
+/** People also type `help`, `help demo`, `version` and `-V`. A wrong command stays alone: its options mean nothing. */
+function toOptions([first, ...rest]: readonly string[], program: Command): string[] {
+  switch (first) {
+    case undefined:
+      return [];
+    case "help": {
+      const asked = toOptions(rest, program);
+      return asked[0] !== undefined && isWrongCommand(asked[0], program)
+        ? asked
+        : [...asked, "--help"];
+    }
+    case "version":
+    case "-V":
+      return ["--version"];
+    default:
+      return isWrongCommand(first, program) ? [first] : [first, ...rest];
+  }
+}
+
+function isWrongCommand(word: string, program: Command): boolean {
+  return !word.startsWith("-") && readCommandName(program, [word]) === undefined;
 }
 
 function createProgram(
@@ -77,7 +108,7 @@ function createProgram(
     .helpCommand(false)
     .exitOverride()
     .configureOutput({ writeOut: print, writeErr: () => {} })
-    .addHelpText("after", "\nRun a command with --help to see its options.");
+    .addHelpText("after", AFTER_HELP);
 
   /** Adds a command whose options, declared after it, have the shape of its `CommandOptions`. */
   function add<Name extends CommandName>(
@@ -174,7 +205,7 @@ function createProgram(
     );
 
   for (const command of [program, ...program.commands]) {
-    command.version(version, "-V, --version", "print the version");
+    command.version(version, "-v, --version", "print the version");
     command.helpOption("-h, --help", "print this help");
   }
   return program;

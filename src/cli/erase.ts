@@ -4,13 +4,14 @@ import type { ConversationKey } from "../meetings/ports/meeting-store";
 import type { Environment } from "../config/settings";
 import { openConfiguredStore, readStoreConfig } from "./configured-store";
 import type { CommandOptions } from "./command-line";
-import { StartProblem } from "./start-problem";
+import { UsageProblem } from "./start-problem";
 
 /**
  * `npm run erase`: erases the records of a conversation and all its rooms. The bot may keep running.
  * Resolves with a sentence that says what was erased.
  *
- * @throws StartProblem if options or settings are wrong
+ * @throws UsageProblem if options are wrong
+ * @throws StartProblem if settings are wrong
  * @throws AppError `store_unavailable`
  */
 export async function erase(options: CommandOptions["erase"], env: Environment): Promise<string> {
@@ -25,19 +26,21 @@ export async function erase(options: CommandOptions["erase"], env: Environment):
   }
 }
 
-/** Throws a `StartProblem` that says what is wrong, and what to write instead. */
+/** Throws a `UsageProblem` that says what is wrong, and what to write instead. */
 export function readEraseOptions({ tenant, thread }: CommandOptions["erase"]): ConversationKey {
   if (!z.guid().safeParse(tenant).success) {
-    throw new StartProblem(
+    throw new UsageProblem(
       `--tenant must be the directory (tenant) ID, a GUID as in TENANT_ID, not “${tenant}”.`,
+      "erase",
     );
   }
   const id = decodeLinkPart(thread);
   const isPerson = toConversationType(id) === "person";
   const threadId = isPerson ? id.toLowerCase() : parseConversationId(id)?.threadId;
   if (!threadId) {
-    throw new StartProblem(
+    throw new UsageProblem(
       `--thread must be the ID of a channel or chat, not “${thread}”. It's in the channel's link: 19:…@thread.tacv2. For a person's own meetings, use 8:orgid:<object id>.`,
+      "erase",
     );
   }
   return { tenantId: tenant, threadId };

@@ -9,7 +9,10 @@ export class StartProblem extends Error {
   }
 }
 
-/** A command line that can't be run. The program exits with 2. */
+/**
+ * A command line that can't be run: an unknown command or option, or a wrong value of one. The program exits with 2. It exits
+ * with 1 for everything else, such as settings, files and services.
+ */
 export class UsageProblem extends StartProblem {
   constructor(sentence: string, command?: string) {
     const asked = command === undefined ? "rendezvous" : `rendezvous ${command}`;

@@ -1,5 +1,6 @@
 import type { CommandOptions } from "../command-line";
-import { StartProblem } from "../start-problem";
+import { parseStoreSpec } from "../../storage/open-store";
+import { UsageProblem } from "../start-problem";
 
 interface DemoOptions {
   port: number;
@@ -16,7 +17,7 @@ interface DemoOptions {
 
 const LAST_PORT = 65_535;
 
-/** Throws a `StartProblem` that says what is wrong. */
+/** Throws a `UsageProblem` that says what is wrong. */
 export function readDemoOptions({
   store,
   graphUrl,
@@ -24,7 +25,7 @@ export function readDemoOptions({
 }: CommandOptions["demo"]): DemoOptions {
   const people = readPeople(options.people);
   if (people > 1 && !options.playground)
-    throw new StartProblem("--people needs the Playground. Leave out --no-playground.");
+    throw wrong("--people needs the Playground. Leave out --no-playground.");
   return {
     port: readPort("port", options.port),
     graphPort: readPort("graph-port", options.graphPort),
@@ -33,22 +34,32 @@ export function readDemoOptions({
       : undefined,
     people,
     graphUrl: graphUrl === undefined ? undefined : readOrigin(graphUrl),
-    store,
+    store: store === undefined ? undefined : readStore(store),
   };
 }
 
 function readPort(name: string, text: string, last = LAST_PORT): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= last) return port;
-  throw new StartProblem(`--${name} must be a port from 0 to ${last}, not “${text}”.`);
+  throw wrong(`--${name} must be a port from 0 to ${last}, not “${text}”.`);
 }
 
 function readPeople(text: string): number {
   if (text === "1" || text === "2") return Number(text);
-  throw new StartProblem(`--people must be 1 or 2, not “${text}”.`);
+  throw wrong(`--people must be 1 or 2, not “${text}”.`);
 }
 
 function readOrigin(text: string): string {
   if (URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)) return new URL(text).origin;
-  throw new StartProblem(`--graph-url must be a URL such as http://127.0.0.1:3979, not “${text}”.`);
+  throw wrong(`--graph-url must be a URL such as http://127.0.0.1:3979, not “${text}”.`);
+}
+
+function readStore(text: string): string {
+  const parsed = parseStoreSpec(text);
+  if (parsed.ok) return text;
+  throw wrong(`--store is wrong: ${parsed.reason}`);
+}
+
+function wrong(sentence: string): UsageProblem {
+  return new UsageProblem(sentence, "demo");
 }

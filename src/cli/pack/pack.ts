@@ -34,7 +34,7 @@ interface AppPackage {
  * @throws StartProblem that lists what is wrong, and what to do; nothing is written
  */
 export function pack(options: CommandOptions["pack"], env: Environment, root: string): string {
-  const environment = readEnvironmentName(options.env, env);
+  const environment = readEnvironmentName("pack", options.env, env);
   const choice =
     options.slash === undefined ? {} : { SLASH_COMMANDS: options.slash ? "on" : "off" };
   const built = buildPackage({ ...options, env: environment }, { ...env, ...choice }, root);

@@ -41,7 +41,7 @@ export async function setup(
   surroundings: Surroundings,
 ): Promise<0 | 1> {
   const { print, env, root } = surroundings;
-  const environment = readEnvironmentName(options.env, env);
+  const environment = readEnvironmentName("setup", options.env, env);
   if (options.only === undefined && isNewEnvironment(root, environment)) {
     const created = `env/.env.${environment} from env/.env.dev, for another installation.`;
     if (options.dryRun) {
