@@ -47,7 +47,11 @@ export function explainRequestProblem(
       const [time, suggestion] = [format(problem.at), format(problem.suggestion)];
       return { title, text: text({ time, suggestion }) };
     }
-    case "two-times":
+    case "two-times": {
+      const { title, text } = problems["two-times"];
+      const toDay = (typed: string) => formatTyped(typed, viewer, now);
+      return { title, text: text({ first: toDay(problem.first), second: toDay(problem.second) }) };
+    }
     case "two-lengths":
     case "two-rooms": {
       const { title, text } = problems[problem.reason];
@@ -85,13 +89,23 @@ export function explainRequestProblem(
   }
 }
 
+/** A time is quoted as typed. Two days are dates: the words that named them are longer than the days. */
+function formatTyped(typed: string, viewer: Viewer, now: Date): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(typed)) return typed;
+  return formatWallDate(typed, viewer, toToday(viewer, now));
+}
+
+function toToday({ timeZone }: Viewer, now: Date): string {
+  return toPickedTime(now.toISOString(), timeZone).day;
+}
+
 const DAY_MS = 24 * 60 * 60_000;
 
 /** "What time tomorrow? For example, 3 PM." */
 function askForClockTime(date: string, viewer: Viewer, now: Date, messages: Messages): Explanation {
   const words = messages.problems["no-clock-time"];
   const text = words.text({ example: formatTypedTime(viewer, messages) });
-  const { day: today } = toPickedTime(now.toISOString(), viewer.timeZone);
+  const today = toToday(viewer, now);
   if (date === today) return { title: words.today, text };
   const isTomorrow = Date.parse(date) - Date.parse(today) === DAY_MS;
   const day = formatWallDate(date, viewer, today);

@@ -12,6 +12,12 @@ import {
 } from "./check";
 import { FAULTS, LABELS, OK } from "./check-words";
 
+/** In English, like the report. */
+function toDate(moment: string): string {
+  const format = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(moment));
+}
+
 /**
  * Checks whether Entra gives the app tokens for Teams and Graph, and which permissions they have.
  *
@@ -37,7 +43,7 @@ export function createTokenChecks(isBotAuthenticated: boolean, context: CheckCon
       case "secret":
         return toOk(OK.secret);
       case "certificate": {
-        const date = credential.expiresAt.slice(0, 10);
+        const date = toDate(credential.expiresAt);
         return context.now() < new Date(credential.expiresAt)
           ? toOk(OK.certificate({ date }))
           : toFault(FAULTS.certificateExpired({ date }), portals.credentials);

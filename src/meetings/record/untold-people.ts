@@ -47,7 +47,7 @@ function toChanged(
   return { ...record, untold, untoldBy: hasNew ? invitedBy : untoldBy };
 }
 
-/** Whether this person invited those who weren't reached, and was told so by a card. */
+/** Whether this person invited those who weren't reached: a card named them. */
 export function isSeen({ untoldBy }: Pick<LiveRecord, "untoldBy">, aadId?: string): boolean {
   return untoldBy !== undefined && untoldBy === aadId;
 }

@@ -44,7 +44,7 @@ const brokenThings: [string, Broken, string, string[]][] = [
     "an expired certificate",
     { env: BY_CERTIFICATE },
     "bot-credential",
-    ["expired on 2026-11-19", "BOT_CERTIFICATE", `/Credentials/appId/${APP_ID}`],
+    ["expired on November 19, 2026", "BOT_CERTIFICATE", `/Credentials/appId/${APP_ID}`],
   ],
   [
     "an expired secret",
@@ -271,7 +271,7 @@ describe("without faults", () => {
     expect(checks).toContainEqual({
       id: "bot-credential",
       status: "ok",
-      message: "The certificate works. It expires on 2027-03-01.",
+      message: "The certificate works. It expires on March 1, 2027.",
     });
   });
 });
