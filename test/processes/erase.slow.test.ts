@@ -122,7 +122,6 @@ describe("erase rejects with one sentence", () => {
     expect(problem).toContain(fault);
     expect(problem).toContain(`It is ${WHERE_TO_FIND.STORE}.`);
   });
-
 });
 
 test("a wrong option ends with 2, before STORE is read", async () => {
