@@ -112,10 +112,12 @@ export function toPrivateReply<Sent extends SentReply>(reply: Sent): Sent {
     : reply;
 }
 
-/** Shown until the reply is ready. */
-export function toPreparing({ locale }: Viewer): CardReply {
-  const { preparingTitle, preparingText } = messagesFor(locale).card;
-  return toNoticeReply(preparingTitle, preparingText);
+/** Shown until the reply is ready. If the process ends before that, `tryAgain` still leads to a reply. */
+export function toPreparing({ locale }: Viewer, tryAgain?: CardButton): CardReply {
+  const { preparingTitle, preparingText, preparingOrTryAgain } = messagesFor(locale).card;
+  return tryAgain
+    ? toNoticeReply(preparingTitle, preparingOrTryAgain, [tryAgain])
+    : toNoticeReply(preparingTitle, preparingText);
 }
 
 /** For someone who refreshes a card: they can try again. */

@@ -17,7 +17,7 @@ import {
 import type { TurnRunner } from "./run-turn";
 import type { ConnectorCalls } from "./connector-calls";
 import type { DeliveryDeps } from "./delivery";
-import { withTryAgain, type MessageAddress, type Presenter } from "./presenter";
+import { toPreparingReply, withTryAgain, type MessageAddress, type Presenter } from "./presenter";
 
 /** Teams redelivers a turn after 15 s. This leaves time for a slow send. */
 export const PREPARING_AFTER_MS = 8_000;
@@ -70,7 +70,7 @@ export function createAnswerer(
           const showing = unlessRefused(show(destination, pressed, early));
           finish(early, address, await awaitSending(address, showing));
         } else {
-          const preparing = unlessRefused(destination.send(toPreparing(address.viewer)));
+          const preparing = unlessRefused(destination.send(toPreparingReply(address)));
           await awaitSending(address, preparing);
           waitUntil(finishLater(address, toDestination(address), preparing, pending));
         }
@@ -123,9 +123,7 @@ export function createAnswerer(
         const shown = destination.find(shownId);
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         // Awaited here: a failure that waits for a slow result would be an unhandled rejection.
-        const preparing = early
-          ? shown
-          : await show(destination, shown, toPreparing(address.viewer));
+        const preparing = early ? shown : await show(destination, shown, toPreparingReply(address));
         return finishLater(address, destination, Promise.resolve(preparing), pending);
       });
       if (prompt && prompt.activityId !== shownId) await presenter.closePrompt(address, prompt);

@@ -6,6 +6,7 @@ import { messagesFor } from "../locales/messages";
 import {
   toCardReply,
   toNoticeReply,
+  toPreparing,
   toPrivateReply,
   type CardReply,
   type ErrorReply,
@@ -19,7 +20,7 @@ import type { Destination, Destinations, SentMessage } from "./destination";
 
 /** Where to reply to a message. */
 export interface MessageAddress extends ReplyAddress {
-  /** The button that runs the same command again. Only a failed command needs it. */
+  /** The button that runs the same command again, for one that fails or takes long. */
   toTryAgain?: () => CardButton | undefined;
 }
 
@@ -28,6 +29,11 @@ export function withTryAgain(error: ErrorReply, address: MessageAddress): ErrorR
   if (!tryAgain) return error;
   const retryable = { ...error, buttons: [tryAgain] };
   return address.isPrivate ? toPrivateReply(retryable) : retryable;
+}
+
+export function toPreparingReply(address: MessageAddress): CardReply {
+  const preparing = toPreparing(address.viewer, address.toTryAgain?.());
+  return address.isPrivate ? toPrivateReply(preparing) : preparing;
 }
 
 export type Presenter = ReturnType<typeof createPresenter>;

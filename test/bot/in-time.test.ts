@@ -1,6 +1,8 @@
 import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
+import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import type { RequestedTime } from "../../src/request/meeting-request";
 import { CONFIRMATION_MS, restrictTo } from "../../src/meetings/tokens/request-token";
+import { createMemoryStore } from "../../src/storage/memory-store";
 import { TENANT, ada, bo, execute, general, message } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
@@ -8,14 +10,17 @@ import { changesIn, linkOf, plan } from "../support/meeting";
 import { createPausableStore } from "../support/pausable-store";
 import { press, pressOn } from "../support/press";
 import { SEALING_KEY } from "../support/test-config";
+import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
 import { tokensWith } from "../support/tokens";
 
 describe("slow answers", () => {
   // The store stands in for anything slow: it answers when the test says so.
   let resume: () => void;
+  let sharedStore: MeetingStore;
   const app = useApp(() => {
-    const slow = createPausableStore();
+    sharedStore = createMemoryStore();
+    const slow = createPausableStore(sharedStore);
     slow.pause();
     resume = slow.resume;
     return { store: slow.store };
@@ -49,6 +54,28 @@ describe("slow answers", () => {
     const update = await app.connector.waitFor(({ method }) => method === "PUT");
     expect(textOf(cardOf(update))).toContain("Sprint review");
     expect(buttonOf(cardOf(update), "Join")).toBeDefined();
+    expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("has a preparing card become the meeting card if its process ends and someone presses Try again", async () => {
+    const posted = app.post(message("meet Sprint review"));
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    await posted;
+    const preparing = await app.connector.waitFor(({ activity }) => activity.type === "message");
+    expect(textOf(cardOf(preparing))).toContain("choose Try again");
+
+    const other = await startApp({ store: sharedStore, cloud: app.cloud });
+    const { sent } = await other.turn(press(preparing, "Try again", { from: bo }));
+    expect(sent).toMatchObject([{ method: "PUT", id: preparing.id }]);
+    expect(textOf(cardOf(sent[0]))).toContain("Sprint review");
+    expect(linkOf(cardOf(sent[0]))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+    await other.stop();
+
+    // If its process goes on after all, the meeting stays the same.
+    resume();
+    const update = await app.connector.waitFor(({ method }) => method === "PUT");
+    expect(linkOf(cardOf(update))).toBe(linkOf(cardOf(sent[0])));
     expect(app.cloud.meetings()).toHaveLength(1);
   });
 

@@ -1,15 +1,14 @@
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { createMemoryStore } from "../../src/storage/memory-store";
 
-/** An in-memory store whose reads wait while it is paused. */
+/** A store whose reads wait while it is paused. */
 export interface PausableStore {
   store: MeetingStore;
   pause(): void;
   resume(): void;
 }
 
-export function createPausableStore(): PausableStore {
-  const store = createMemoryStore();
+export function createPausableStore(store: MeetingStore = createMemoryStore()): PausableStore {
   let running = Promise.resolve();
   let resume: (() => void) | undefined;
   return {

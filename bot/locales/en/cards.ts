@@ -68,6 +68,7 @@ export const cards = {
     preparingTitle: "Working on it…",
     restarting: "Rendezvous restarted before it could answer. Try again in a minute.",
     preparingText: "This takes a moment.",
+    preparingOrTryAgain: "This takes a moment. If nothing changes, choose Try again.",
   },
   changeCard: {
     title: "There’s already a meeting",

@@ -46,6 +46,8 @@ export const cards: Incomplete<typeof english> = {
     preparingTitle: "Un instant…",
     restarting: "Rendezvous a redémarré avant de pouvoir répondre. Réessayez dans une minute.",
     preparingText: "Votre demande est en cours de traitement.",
+    preparingOrTryAgain:
+      "Votre demande est en cours de traitement. Si rien ne change, sélectionnez « Réessayer ».",
     dialIn: "Rejoindre par téléphone",
     noFixedTime: "Sans horaire fixe",
     timeInZone: ({ time, zone }) => `${time} (${zone})`,

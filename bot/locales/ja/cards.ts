@@ -62,6 +62,8 @@ export const cards: Incomplete<typeof english> = {
     restarting:
       "Rendezvous が再起動したため、応答できませんでした。しばらくしてから、もう一度お試しください。",
     preparingText: "しばらくお待ちください。",
+    preparingOrTryAgain:
+      "しばらくお待ちください。表示が変わらない場合は、[再試行] を選択してください。",
   },
   changeCard: {
     title: "既に会議があります",

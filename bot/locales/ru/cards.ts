@@ -49,6 +49,8 @@ export const cards: Incomplete<typeof english> = {
     preparingTitle: "Выполняется…",
     restarting: "Rendezvous перезапущен и не успел ответить. Повторите попытку через минуту.",
     preparingText: "Это займёт немного времени.",
+    preparingOrTryAgain:
+      "Это займёт немного времени. Если ничего не изменится, нажмите «Повторить».",
     dialIn: "Подключиться по телефону",
     noFixedTime: "Время не задано",
     timeInZone: ({ time, zone }) => `${time} (${zone})`,

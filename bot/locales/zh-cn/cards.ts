@@ -58,6 +58,7 @@ export const cards: Incomplete<typeof english> = {
     preparingTitle: "正在处理…",
     restarting: "Rendezvous 在回复之前重新启动了。请稍后重试。",
     preparingText: "请稍候。",
+    preparingOrTryAgain: "请稍候。如果一直没有变化，请选择“重试”。",
   },
   changeCard: {
     title: "已有会议",

@@ -377,6 +377,11 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     ...toComposeCards(messages, viewer),
     install: toInstallCard("C".repeat(600), messages),
     preparing: toPreparing(viewer).card,
+    "preparing-or-try-again": toPreparing(viewer, {
+      title: messages.actions.tryAgain,
+      verb: "try-again",
+      data: { typed: "token" },
+    }).card,
     "still-preparing": toStillPreparingCard(viewer),
     unknown: toNoticeCard({
       title: messages.unknownText.question,
