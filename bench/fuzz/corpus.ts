@@ -1,4 +1,3 @@
-import { z } from "zod";
 import {
   bo,
   design,
@@ -12,6 +11,7 @@ import {
   slash,
 } from "../../test/support/activities";
 import type { SentActivity } from "../../test/support/connector";
+import { findButtons } from "../traffic/find-buttons";
 import { LOCALES } from "../traffic/readers";
 
 const TEXTS = [
@@ -49,8 +49,6 @@ const INVOKES = [
   ["queryLink", { url: "https://rendezvous.contoso.com/m/x" }],
 ] as const;
 
-const buttonSchema = z.object({ verb: z.string(), data: z.looseObject({}) });
-
 /** Valid activities of every kind. */
 export function createCorpus(): object[] {
   const places = [general, design, groupChat, personalChat];
@@ -74,11 +72,4 @@ export function pressButtons(sent: readonly SentActivity[]): object[] {
   return sent.flatMap(({ id, activity }) =>
     findButtons(activity.attachments).map(({ verb, data }) => execute(verb, data, { pressed: id })),
   );
-}
-
-function findButtons(value: unknown): z.infer<typeof buttonSchema>[] {
-  if (typeof value !== "object" || value === null) return [];
-  const button = buttonSchema.safeParse(value);
-  const nested = Object.values(value).flatMap((child) => findButtons(child));
-  return button.success ? [button.data, ...nested] : nested;
 }

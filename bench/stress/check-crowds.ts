@@ -1,15 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { z } from "zod";
-import { en } from "../../bot/locales/en";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
+import { MEETING_LEASE_MS } from "../../src/meetings/record/meeting-lease";
 import type { Check } from "../row";
 import type { Cluster } from "./cluster";
-import type { Crowd } from "./crowds";
-import { readAnswers, type Answer } from "./read-answers";
+import type { Command, Crowd } from "./crowds";
+import { listPreparing, readFinalAnswers, type Answers } from "./read-answers";
 
-/** Longer than what waits for a lease may take. */
-const SETTLE_WITHIN_MS = 120_000;
-const POLL_MS = 250;
+const POLL_MS = 1_000;
 
 const meetingsSchema = z.array(
   z.object({
@@ -29,14 +27,15 @@ const callsSchema = z.array(
 export async function checkCrowds(
   { graph, connector, store }: Cluster,
   crowds: readonly Crowd[],
-): Promise<{ checks: Check[]; answers: Map<string, Answer[]> }> {
+): Promise<{ checks: Check[]; answers: Answers; hasLink: HasLink }> {
   const answers = await readFinalAnswers(connector);
   const meetings = meetingsSchema.parse(await list(graph.url, "meetings"));
   const links = new Map(meetings.map((one) => [one.chatInfo.threadId, one.joinWebUrl]));
-  const answered = crowds.flatMap(({ conversation, commands }) => {
+  const hasLink: HasLink = ({ conversation }, { id }) => {
     const link = JSON.stringify(links.get(conversation.threadId));
-    return commands.filter(({ id }) => answers.get(id)?.some(({ text }) => text.includes(link)));
-  });
+    return answers.get(id)?.some(({ text }) => text.includes(link)) ?? false;
+  };
+  const answered = crowds.flatMap((crowd) => crowd.commands.filter((one) => hasLink(crowd, one)));
   const commands = crowds.flatMap((crowd) => crowd.commands);
   const organizers = new Set(meetings.map(({ userId }) => userId));
   const rows: [string, number, number][] = [
@@ -47,29 +46,27 @@ export async function checkCrowds(
       await countCalled(graph.url),
       crowds.length,
     ],
-    ["records with a meeting and without a lease", await countSettled(store), crowds.length],
+    [
+      "records with a meeting and without a lease",
+      await countSettled(store, crowds.length),
+      crowds.length,
+    ],
     ["commands with the link of their channel", answered.length, commands.length],
+    [
+      "cards that say that the answer comes later",
+      listPreparing([...answers.values()].flat()).length,
+      0,
+    ],
   ];
   return {
     answers,
+    hasLink,
     checks: rows.map(([what, value, target]) => ({ what, value, must: "exactly", target })),
   };
 }
 
-/** Waits until no message says that its answer comes later. */
-async function readFinalAnswers({ sent }: Cluster["connector"]): Promise<Map<string, Answer[]>> {
-  const endsAt = performance.now() + SETTLE_WITHIN_MS;
-  for (;;) {
-    const answers = readAnswers(sent);
-    const isSettled = ![...answers.values()].flat().some(isPreparing);
-    if (isSettled || performance.now() > endsAt) return answers;
-    await sleep(POLL_MS);
-  }
-}
-
-function isPreparing({ text }: Answer): boolean {
-  return text.includes(JSON.stringify(en.card.preparingTitle));
-}
+/** Whether an answer to the command has the link of its channel. */
+type HasLink = (crowd: Crowd, command: Command) => boolean;
 
 async function countCalled(graphUrl: string): Promise<number> {
   const calls = callsSchema.parse(await list(graphUrl, "requests"));
@@ -77,14 +74,19 @@ async function countCalled(graphUrl: string): Promise<number> {
   return new Set(creations.map(({ path, body }) => `${path} ${body?.externalId}`)).size;
 }
 
-async function countSettled(store: MeetingStore): Promise<number> {
-  let count = 0;
-  for await (const row of store.scan()) {
-    if (row.kind !== "record") continue;
-    const { state, lease } = row.stored.record;
-    if (state === "live" && !lease) count += 1;
+/** What is done after an answer may hold a lease a little longer. */
+async function countSettled(store: MeetingStore, target: number): Promise<number> {
+  const endsAt = performance.now() + MEETING_LEASE_MS;
+  for (;;) {
+    let count = 0;
+    for await (const row of store.scan()) {
+      if (row.kind !== "record") continue;
+      const { state, lease } = row.stored.record;
+      if (state === "live" && !lease) count += 1;
+    }
+    if (count === target || performance.now() > endsAt) return count;
+    await sleep(POLL_MS);
   }
-  return count;
 }
 
 async function list(graphUrl: string, what: "meetings" | "requests"): Promise<unknown> {

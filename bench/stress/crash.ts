@@ -1,13 +1,15 @@
-import { setTimeout as sleep } from "node:timers/promises";
-import { toDefaultKey } from "../../src/meetings/record/meeting-key";
 import type { Check } from "../row";
 import { checkCrowds } from "./check-crowds";
-import { startCluster, type Cluster } from "./cluster";
+import { startCluster } from "./cluster";
 import { createCrowds, type Crowd } from "./crowds";
 import { createDelivery } from "./deliver";
+import { createKills } from "./kill";
 import { startMeasuring } from "./measure-cluster";
+import { readFinalAnswers } from "./read-answers";
 import { runInParallel } from "./run-in-parallel";
 import type { StressTest } from "./stress-test";
+import { pressTryAgain } from "./try-again";
+import { whileAnswered } from "./watch-progress";
 
 const FULL = { botCount: 4, channels: 200, peoplePerChannel: 20, atOnce: 64, kills: 10 };
 const QUICK = { botCount: 3, channels: 8, peoplePerChannel: 6, atOnce: 24, kills: 2 };
@@ -16,9 +18,6 @@ const QUICK = { botCount: 3, channels: 8, peoplePerChannel: 6, atOnce: 24, kills
  * expire: for 20 ms of the slow time, which are 2 s.
  */
 const SLOW_BEHIND_MS = 35_330;
-const POLL_MS = 5;
-/** Longer than any test: it waits for the connection to break. */
-const HELD_MS = 3_600_000;
 
 export const crash: StressTest = {
   name: "crash",
@@ -31,72 +30,68 @@ export const crash: StressTest = {
       faults: { percent: 10, kinds: "passing" },
       slowClock: hasSlowClock ? { firstIsBehindMs: SLOW_BEHIND_MS } : undefined,
     });
-    const crowds = createCrowds(size, cluster.connector.url);
+    const { connector } = cluster;
+    const crowds = createCrowds(size, connector.url);
     const commands = crowds.flatMap((crowd) => crowd.commands);
     const { deliver, deliveries } = createDelivery(cluster.bots);
-    const measuring = startMeasuring(cluster, commands.length);
+    const { askWhileKilling, counts } = createKills(cluster, deliver);
     const every = Math.floor(crowds.length / kills);
-    let unfinished = 0;
-    const restarts: Promise<void>[] = [];
-    await runInParallel(crowds, Math.ceil(atOnce / size.peoplePerChannel), async (crowd) => {
-      const number = crowds.indexOf(crowd);
-      const killNumber = Math.floor(number / every);
-      const [first, ...others] = crowd.commands;
-      const isKill = number % every === 0 && killNumber < kills && first !== undefined;
-      if (!isKill) {
+
+    async function ask(crowd: Crowd): Promise<void> {
+      const killNumber = crowds.indexOf(crowd) / every;
+      if (Number.isInteger(killNumber) && killNumber < kills) {
+        // With a slow clock, only the first bot's leases expire.
+        await askWhileKilling(crowd, hasSlowClock ? 0 : killNumber % botCount);
+      } else {
         await Promise.all(crowd.commands.map(({ activity }) => deliver(activity)));
-        return;
       }
-      // With a slow clock, only the first bot's leases expire.
-      const victim = hasSlowClock ? 0 : killNumber % botCount;
-      const answered = deliver(first.activity, victim);
-      if (await killWhileItCreates(cluster, victim, crowd)) unfinished += 1;
-      restarts.push(cluster.restart(victim));
-      await Promise.all([answered, ...others.map(({ activity }) => deliver(activity))]);
-    });
-    await Promise.all(restarts);
+    }
+
+    const measuring = startMeasuring(cluster, commands.length);
+    const crowdsAtOnce = Math.ceil(atOnce / size.peoplePerChannel);
+    await whileAnswered(deliveries, runInParallel(crowds, crowdsAtOnce, ask));
     const measures = await measuring.finish(deliveries);
-    const { checks, answers } = await checkCrowds(cluster, crowds);
-    const counts = commands.map(({ id }) => answers.get(id)?.length ?? 0);
-    const more = counts.filter((count) => count > 1).length;
+
+    const left = pressTryAgain(await readFinalAnswers(connector), crowds, connector.url);
+    const askedAgain = crowds.map(({ latecomer }) => latecomer.activity);
+    await whileAnswered(
+      deliveries,
+      runInParallel([...left, ...askedAgain], atOnce, (activity) => deliver(activity)),
+    );
+    const { checks, answers, hasLink } = await checkCrowds(cluster, crowds);
+    const answerCounts = commands.map(({ id }) => answers.get(id)?.length ?? 0);
     const ownChecks: Check[] = [
-      { what: "killed processes", value: restarts.length, must: "exactly", target: kills },
-      { what: "claims that they left unfinished", value: unfinished, must: "at least", target: 1 },
+      {
+        what: "people who asked later and got the link",
+        value: crowds.filter((crowd) => hasLink(crowd, crowd.latecomer)).length,
+        must: "exactly",
+        target: crowds.length,
+      },
+      { what: "killed processes", value: counts.killed, must: "exactly", target: kills },
+      {
+        what: "claims that they left unfinished",
+        value: counts.unfinished,
+        must: "at least",
+        target: 1,
+      },
       {
         what: "commands without an answer",
-        value: counts.filter((count) => count === 0).length,
+        value: answerCounts.filter((count) => count === 0).length,
         must: "exactly",
         target: 0,
       },
       {
         what: "commands with two answers, of those that were delivered again",
-        value: more,
+        value: answerCounts.filter((count) => count > 1).length,
         must: "at most",
         target: deliveries.redelivered,
       },
       { what: "failed requests", value: deliveries.failures, must: "exactly", target: 0 },
     ];
-    return { measures, checks: [...checks, ...ownChecks], notes: cluster.logCounts.toNotes() };
+    const notes = [
+      `${left.length} cards were left “being prepared”, and people pressed Try again.`,
+      ...cluster.logCounts.toNotes(),
+    ];
+    return { measures, checks: [...checks, ...ownChecks], notes };
   },
 };
-
-/** Kills a bot while Graph handles the first call for a channel. Returns whether its claim was left unfinished. */
-async function killWhileItCreates(
-  { graph, store, kill }: Cluster,
-  victim: number,
-  { conversation, commands }: Crowd,
-): Promise<boolean> {
-  const match = `/users/${commands[0]?.personAadId}/`;
-  const fault = JSON.stringify({ match, delayMs: HELD_MS });
-  await fetch(`${graph.url}/_local/faults`, { method: "POST", body: fault });
-  const key = toDefaultKey(conversation);
-  let record;
-  do {
-    await sleep(POLL_MS);
-    record = (await store.records.get(key))?.record;
-  } while (!record?.lease && record?.state !== "live");
-  await kill(victim);
-  // The call may not have reached Graph. The next one must not be held.
-  await fetch(`${graph.url}/_local/faults`, { method: "DELETE" });
-  return (await store.records.get(key))?.record.state === "claimed";
-}

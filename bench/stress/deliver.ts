@@ -3,8 +3,13 @@ import type { Server } from "../processes/server";
 
 const RETRY_MS = 100;
 
+/** @param first the index of the bot to try first */
+export type Deliver = (activity: object, first?: number) => Promise<void>;
+
 export interface Deliveries {
-  /** Milliseconds until the response, for each activity. */
+  /** Activities that were sent. */
+  started: number;
+  /** Milliseconds until the response, for each activity that has one. */
   latenciesMs: number[];
   /** Activities whose connection broke, so that they were delivered again. */
   redelivered: number;
@@ -18,12 +23,13 @@ export interface Deliveries {
  * @param bots `undefined` is one that isn't running.
  */
 export function createDelivery(bots: readonly (Server | undefined)[]) {
-  const deliveries: Deliveries = { latenciesMs: [], redelivered: 0, failures: 0 };
+  const deliveries: Deliveries = { started: 0, latenciesMs: [], redelivered: 0, failures: 0 };
   let turn = 0;
 
   async function deliver(activity: object, first = nextBot()): Promise<void> {
     const body = JSON.stringify(activity);
     const startedAt = performance.now();
+    deliveries.started += 1;
     let index = first;
     for (;;) {
       const bot = bots[index];

@@ -9,7 +9,7 @@ import type { StressTest } from "./stress-test";
 
 const FULL = {
   botCount: 4,
-  channels: Number(process.env.CH ?? 200),
+  channels: 200,
   peoplePerChannel: 20,
   atOnce: 64,
 };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { listen } from "../../src/listen";
 import { message, type TestConversation } from "../../test/support/activities";
 import { channel } from "./conversations";
+import { findButtons } from "./find-buttons";
 import { fromTeams } from "./from-teams";
 import { post } from "./post";
 import { readers } from "./readers";
@@ -16,7 +17,6 @@ export interface MadeMeeting {
 const cardSchema = z.object({
   attachments: z.tuple([z.object({ content: z.object({ body: z.array(z.unknown()) }) })]),
 });
-const buttonSchema = z.object({ verb: z.literal("refresh"), data: z.looseObject({}) });
 
 /** Makes meetings through the front door: each is a `meet` in another channel. */
 export async function makeMeetings(url: string, count: number): Promise<MadeMeeting[]> {
@@ -46,18 +46,7 @@ export async function makeMeetings(url: string, count: number): Promise<MadeMeet
 
 function findRefreshData(activity: unknown): object {
   const [{ content }] = cardSchema.parse(activity).attachments;
-  const button = findButton(content.body);
+  const button = findButtons(content.body).find(({ verb }) => verb === "refresh");
   if (!button) throw new Error("The card has no Refresh button.");
   return button.data;
-}
-
-function findButton(value: unknown): z.infer<typeof buttonSchema> | undefined {
-  if (typeof value !== "object" || value === null) return undefined;
-  const button = buttonSchema.safeParse(value);
-  if (button.success) return button.data;
-  for (const child of Object.values(value)) {
-    const found = findButton(child);
-    if (found) return found;
-  }
-  return undefined;
 }

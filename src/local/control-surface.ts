@@ -22,6 +22,7 @@ export function createControlSurface(state: CloudState): Router {
   router.get("/meetings", (_req, res) => void res.json(listLocalMeetings(state)));
   router
     .route("/faults")
+    .get((_req, res) => void res.json(faults.list()))
     .post((req, res) => {
       const fault = parseBody(req.body, faultSchema);
       faults.add(fault);

@@ -49,6 +49,8 @@ export function createFaultPlan() {
       }
       return undefined;
     },
+    /** The faults that haven't happened yet. */
+    list: (): PlannedFault[] => [...plan.values()],
     clear(): PlannedFault[] {
       const unused = [...plan.values()];
       plan.clear();

@@ -91,11 +91,13 @@ describe("planned failures", () => {
   test("don't affect other calls, and clearing returns the unused ones", async () => {
     const cloud = await startCloud();
     await post(cloud, { match: "nowhere", times: 3, status: 500 });
+    await post(cloud, { match: "createOrGet", delayMs: 1 });
     expect((await cloud.meet({ externalId: "x" })).status).toBe(201);
+    const left = [{ match: "nowhere", times: 3, status: 500, delayMs: 0, drop: false }];
+    const listed = await cloud.call("GET", "/_local/faults");
+    expect(JSON.parse(listed.text)).toEqual(left);
     const cleared = await cloud.call("DELETE", "/_local/faults");
-    expect(JSON.parse(cleared.text)).toEqual([
-      { match: "nowhere", times: 3, status: 500, delayMs: 0, drop: false },
-    ]);
+    expect(JSON.parse(cleared.text)).toEqual(left);
     expect(cloud.clearFaults()).toEqual([]);
   });
 

@@ -14,13 +14,13 @@ function run(...args: string[]): { status: number | null; output: string } {
   return { status, output: stdout + stderr };
 }
 
-// The small versions of `npm run bench:race` and `bench:fuzz`. Each exits with 1 when a promise is broken.
+// The small versions of `npm run bench:race`, `bench:crash` and `bench:fuzz`. Each exits with 1 when a promise is broken.
 describe("under load, the built program keeps what it promises:", () => {
   beforeAll(() => {
     expect(run(join("bench", "build.mjs"))).toEqual({ status: 0, output: "" });
   });
 
-  test.each(["race", "fuzz"])("%s", (name) => {
+  test.each(["race", "crash", "fuzz"])("%s", (name) => {
     const { status, output } = run(join("dist", "bench", "stress.js"), name, ...SMALL);
     expect(output).not.toContain("MISSED");
     expect(output).toContain("ok ");
