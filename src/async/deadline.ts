@@ -1,3 +1,4 @@
+import { setImmediate as afterReading } from "node:timers/promises";
 import { TaskCancelledError } from "cockatiel";
 
 /** Resolves after `ms`. Resolves early, and never rejects, when the signal aborts. */
@@ -20,7 +21,9 @@ export async function withDeadline<T>(
 ): Promise<T> {
   const ended = new AbortController();
   const either = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
-  const late = sleepUntil(ms, either).then(() => {
+  const late = sleepUntil(ms, either).then(async () => {
+    // After a stall, Node runs timers before it reads sockets: the response may be here already.
+    if (!either.aborted) await afterReading();
     throw new TaskCancelledError(`timed out after ${ms} ms`);
   });
   try {
