@@ -142,6 +142,28 @@ describe("when the service asks to wait", () => {
   );
 });
 
+test("after too many failures, a call waits for the end of the pause, and sends nothing before", async () => {
+  const { openMs } = POLICIES.store.circuit;
+  proxy.injectFault({ kind: "refuse" });
+  const { read } = await readUntilPaused();
+  proxy.clearFault();
+  proxy.requests.length = 0;
+  await clock.advance(openMs - 1);
+  expect(proxy.requests).toEqual([]);
+  await clock.advance(1);
+  expect(await read).toBeUndefined();
+  expect(proxy.requests).toHaveLength(1);
+
+  async function readUntilPaused(): Promise<{ read: ReturnType<TextTable["read"]> }> {
+    for (;;) {
+      const reading = table.read(key);
+      const failed = reasonOf(reading);
+      const paused = clock.waitForSleep(openMs);
+      if ((await Promise.race([failed, paused])) === undefined) return { read: reading };
+    }
+  }
+});
+
 describe("a write whose answer was lost", () => {
   test("and that was overwritten throws, because its outcome is unknown", async () => {
     const meanwhile = async () => {
