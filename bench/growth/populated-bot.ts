@@ -1,10 +1,10 @@
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
-import { openStore } from "../../src/storage/open-store";
 import type { TestConversation } from "../../test/support/activities";
 import { rendezvousDemo } from "../processes/programs";
 import { startServer, type Server } from "../processes/server";
 import { meetsAgain } from "../traffic/commands";
 import { makeMeetings } from "../traffic/made-meetings";
+import { openPatiently } from "./open-patiently";
 
 /** How many conversations are used. They are made through the front door, and the others only fill the store. */
 export const USED_CONVERSATIONS = 10;
@@ -36,7 +36,7 @@ export async function startPopulatedBot(
   const server = await startServer(rendezvousDemo(programFolder, { graphUrl, store: spec }));
   const meetings = await makeMeetings(server.url, USED_CONVERSATIONS);
   const conversations = meetings.map(({ conversation }) => conversation);
-  const store = openStore(spec);
+  const store = openPatiently(spec);
   return {
     conversationCount: othersCount + USED_CONVERSATIONS,
     server,

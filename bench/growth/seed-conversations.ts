@@ -1,6 +1,6 @@
 import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
-import { openStore } from "../../src/storage/open-store";
 import { channel } from "../traffic/conversations";
+import { openPatiently } from "./open-patiently";
 import { USED_CONVERSATIONS, type Population } from "./populated-bot";
 
 const AT_ONCE = 16;
@@ -10,7 +10,7 @@ export async function seedConversations(
   { spec, othersCount }: Population,
   template: MeetingRecord,
 ): Promise<void> {
-  const store = openStore(spec);
+  const store = openPatiently(spec);
   const end = USED_CONVERSATIONS + othersCount;
   let next = USED_CONVERSATIONS;
   await Promise.all(Array.from({ length: AT_ONCE }, seedInTurn));

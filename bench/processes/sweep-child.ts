@@ -3,8 +3,8 @@ import { subscribe } from "node:diagnostics_channel";
 import { createApp } from "../../src/app";
 import { systemDependencies } from "../../src/deps";
 import { createLog } from "../../src/log";
-import { openStore } from "../../src/storage/open-store";
 import { testConfig } from "../../test/support/test-config";
+import { openPatiently } from "../growth/open-patiently";
 import type { SweepResult } from "./run-sweep";
 
 const SAMPLE_EVERY_MS = 2;
@@ -13,7 +13,7 @@ const BYTES_PER_MEGABYTE = 2 ** 20;
 async function sweep(spec: string): Promise<SweepResult> {
   let requests = 0;
   subscribe("http.client.request.start", () => (requests += 1));
-  const store = openStore(spec);
+  const store = openPatiently(spec);
   const app = createApp(testConfig(), { ...systemDependencies(), log: createLog("silent"), store });
   const before = process.memoryUsage().heapUsed;
   let peak = before;

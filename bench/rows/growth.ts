@@ -1,12 +1,14 @@
 import { cpSync, rmSync } from "node:fs";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
 import { comparePopulations } from "../growth/compare-populations";
-import { USED_CONVERSATIONS, type Population } from "../growth/populated-bot";
+import { startPopulatedBot, USED_CONVERSATIONS, type Population } from "../growth/populated-bot";
 import { seedConversations } from "../growth/seed-conversations";
 import { makeTemplateRecord } from "../growth/template-record";
-import { azurite, toAzuriteSpec } from "../processes/programs";
+import { timeCommands } from "../growth/time-commands";
+import { azurite, cloud, connector, toAzuriteSpec } from "../processes/programs";
 import { runSweep, type SweepResult } from "../processes/run-sweep";
-import { startServer } from "../processes/server";
+import { startCountingServer, startServer } from "../processes/server";
 import type { Bench, Check, Row } from "../row";
 
 const MAX_GROWTH = 1.25;
@@ -14,6 +16,14 @@ const MAX_GROWTH = 1.25;
 const MAX_SWEEP_MEGABYTES = 64;
 /** Azure Tables' pages, in `src/storage/azure-table-store.ts`. */
 const PAGE_ROWS = 100;
+const COUNTED_COMMANDS = 100;
+/**
+ * Two each for the message (it's claimed, and then done), the record as Graph has it, where its card is, and the meetings
+ * that the person asked for.
+ */
+const MAX_TABLE_REQUESTS = 8;
+/** Longer than the work after a reply takes. */
+const SETTLE_MS = 2_000;
 
 export const growthInLmdb: Row = {
   name: "growth-lmdb",
@@ -64,6 +74,12 @@ export const growthInAzurite: Row = {
           must: "at most",
           target: Math.ceil(many / PAGE_ROWS) + 1,
         },
+        {
+          what: "requests to the table per command",
+          value: await countTableRequests(bench),
+          must: "at most",
+          target: MAX_TABLE_REQUESTS,
+        },
         checkHeap(sweep, many),
       ],
       notes: [
@@ -96,6 +112,20 @@ async function measure(
   const sweep = await runSweep(populations.large.spec);
   const options = { ...size, sweepMs: sweep.seconds * 1000 };
   return { sweep, ...(await comparePopulations(bench, populations, options)) };
+}
+
+async function countTableRequests({ programFolder, load }: Bench): Promise<number> {
+  await using account = await startCountingServer(azurite());
+  await using graph = await startServer(cloud());
+  await using teams = await startServer(connector());
+  const urls = { graphUrl: graph.url, serviceUrl: `${teams.url}/` };
+  const population = { spec: toAzuriteSpec(account.url), othersCount: 0 };
+  await using bot = await startPopulatedBot(programFolder, urls, population);
+  await sleep(SETTLE_MS);
+  await account.takeCounts();
+  await timeCommands(load, bot, COUNTED_COMMANDS);
+  await sleep(SETTLE_MS);
+  return (await account.takeCounts()).requests / COUNTED_COMMANDS;
 }
 
 function checkGrowth(what: string, value: number): Check {

@@ -6,7 +6,7 @@ import { toBody, UNIQUE } from "./unique-number";
 
 /** The people of one team. They are in all of its channels, and no one is in two teams. */
 const PEOPLE_PER_TEAM = 35;
-const CHANNELS_PER_TEAM = 10;
+const MAX_CHANNELS_PER_TEAM = 10;
 
 /**
  * `@Rendezvous meet` where there's a meeting: each person in each channel of their team. Commands that follow each other
@@ -16,14 +16,15 @@ export function meetsAgain(
   conversations: readonly TestConversation[],
   serviceUrl: string,
 ): string[][] {
-  const teams = conversations.length / CHANNELS_PER_TEAM;
+  const channels = Math.min(MAX_CHANNELS_PER_TEAM, conversations.length);
+  const teams = Math.ceil(conversations.length / channels);
   const everyone = readers(teams * PEOPLE_PER_TEAM);
-  const rounds = Array.from({ length: CHANNELS_PER_TEAM }, (_, round) => round);
+  const rounds = Array.from({ length: channels }, (_, round) => round);
   return rounds.flatMap((round) =>
     everyone.flatMap((reader, number) => {
       const team = number % teams;
-      const channelOfTeam = (Math.floor(number / teams) + round) % CHANNELS_PER_TEAM;
-      const place = conversations[team * CHANNELS_PER_TEAM + channelOfTeam];
+      const channelOfTeam = (Math.floor(number / teams) + round) % channels;
+      const place = conversations[team * channels + channelOfTeam];
       return place ? [toMeet(reader, place, serviceUrl)] : [];
     }),
   );
