@@ -1,5 +1,6 @@
 import { toPickedTime } from "../../src/request/picked-time";
 import type { RequestProblem } from "../../src/request/request-problem";
+import type { DayPart } from "../../src/request/time/match";
 import { toDateFormat } from "../cards/elements/date-format";
 import { formatShortTime, formatTypedTime, toLocales } from "../cards/elements/format-time";
 import { messagesFor, type Messages } from "../locales/messages";
@@ -28,7 +29,11 @@ export function explainRequestProblem(
     case "room-unreadable":
       return problems[problem.reason];
     case "no-clock-time":
-      return askForClockTime(problem.date, viewer, now, messages);
+      return askForClockTime(problem, viewer, now, messages);
+    case "time-in-name": {
+      const { title, text } = problems["time-in-name"];
+      return { title, text: text(problem) };
+    }
     case "end-before-start": {
       const { title, text } = problems["end-before-start"];
       return { title, text: text({ start: format(problem.at), end: format(problem.endsAt) }) };
@@ -102,14 +107,28 @@ function toToday({ timeZone }: Viewer, now: Date): string {
 const DAY_MS = 24 * 60 * 60_000;
 
 /** "What time tomorrow? For example, 3 PM." */
-function askForClockTime(date: string, viewer: Viewer, now: Date, messages: Messages): Explanation {
+function askForClockTime(
+  { date, part }: Extract<RequestProblem, { reason: "no-clock-time" }>,
+  viewer: Viewer,
+  now: Date,
+  messages: Messages,
+): Explanation {
   const words = messages.problems["no-clock-time"];
   const text = words.text({ example: formatTypedTime(viewer, messages) });
   const today = toToday(viewer, now);
-  if (date === today) return { title: words.today, text };
+  const named = part && toNamedPart(part);
+  if (date === today) return { title: named ? words.todayIn[named] : words.today, text };
   const isTomorrow = Date.parse(date) - Date.parse(today) === DAY_MS;
   const day = formatWallDate(date, viewer, today);
+  if (named) {
+    return { title: isTomorrow ? words.tomorrowIn[named] : words.dayIn[named]({ day }), text };
+  }
   return { title: isTomorrow ? words.tomorrow : words.day({ day }), text };
+}
+
+/** Evening and night are one part for people who pick an hour. */
+function toNamedPart(part: DayPart): "morning" | "midday" | "afternoon" | "evening" {
+  return part === "night" || part === "late night" ? "evening" : part;
 }
 
 /** "Sun, Mar 28, 2:30 AM" from a wall time: ISO 8601 without an offset. */

@@ -75,6 +75,18 @@ export function toWithoutTime(
   return { title: solve.withoutTime, verb: "proceed", data };
 }
 
+/** The request as it was read, with words of time in its name. */
+export function toWithName(
+  unsolved: Unsolved,
+  name: string,
+  { solve }: Messages,
+  services: ProblemServices,
+): CardButton {
+  const request = { ...unsolved.request, topic: name };
+  const data = toData({ ...unsolved, request }, services);
+  return { title: solve.useName, verb: "proceed", data };
+}
+
 /** Completes the command with one of the requests that the sender may have meant. */
 export function toReadingButton(
   turn: Turn,

@@ -18,6 +18,7 @@ import {
   toMinutes,
   toReadingButton,
   toSetButton,
+  toWithName,
   toWithoutTime,
   type ProblemServices,
   type Resumable,
@@ -74,13 +75,16 @@ function askAgain(
   const choices = readings.flatMap((reading) =>
     toReadingButton(turn, unsolved, reading, problem, services),
   );
-  const field = choices.length > 1 ? undefined : toField(problem, draft, viewer, messages);
+  const isOneOfReadings = choices.length > 1 && problem.reason !== "no-clock-time";
+  const field = isOneOfReadings ? undefined : toField(problem, draft, viewer, messages);
   const set = field && toSetButton(field, unsolved, draft, messages, services);
-  const isTimeMissing = field?.kind === "time" && unsolved.command === "meet";
+  const isNamed = problem.reason === "time-in-name";
+  const isTimeMissing = field?.kind === "time" && unsolved.command === "meet" && !isNamed;
   const buttons = [
     ...choices.map((choice, index) => (index === 0 ? { ...choice, ...PRIMARY } : choice)),
     ...(set ? [choices.length === 0 ? { ...set, ...PRIMARY } : set] : []),
     ...(isTimeMissing ? [toWithoutTime(unsolved, messages, services)] : []),
+    ...(isNamed ? [toWithName(unsolved, problem.name, messages, services)] : []),
   ];
   // The room isn't understood before one is chosen, and neither is the time.
   const kept = CHOSEN.has(problem.reason)

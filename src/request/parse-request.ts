@@ -8,7 +8,7 @@ import { nameRoom } from "./name-room";
 import { refuse, type Refused } from "./request-problem";
 import { DEFAULT_ROOM, type RoomName } from "./room-name";
 import { selectAttendees } from "./select-attendees";
-import { readRemainder } from "./subject";
+import { readRemainder, readSubject } from "./subject";
 import { findTime } from "./time/find-time";
 import { readWallClock } from "./time/wall-time";
 
@@ -74,12 +74,25 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
   if (!time.ok) return { ok: false, problem: time.problem, partial: toInvitable(request) };
   if (!room.ok) return { ...room, partial: toInvitable(request) };
   const partial = toInvitable(request);
+  if (time.leftover) return refuseLeftover(partial, masked.original, time.leftover);
   return people.length > MAX_PEOPLE
     ? {
         ...refuse({ reason: "too-many-people", count: people.length, maxPeople: MAX_PEOPLE }),
         partial,
       }
     : { ok: true, request };
+}
+
+/** The rest of the request has the name without the words, in case the sender picks a time. */
+function refuseLeftover(
+  request: MeetingRequest,
+  original: string,
+  { start, end }: Span,
+): RefusedRequest {
+  const words = original.slice(start, end).trim();
+  const name = request.topic;
+  const { topic } = readSubject(name.replace(words, ""));
+  return { ...refuse({ reason: "time-in-name", words, name }), partial: { ...request, topic } };
 }
 
 function toInvitable(request: MeetingRequest): MeetingRequest {

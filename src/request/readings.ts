@@ -1,9 +1,22 @@
 import { Temporal } from "@js-temporal/polyfill";
 import type { MeetingRequest, RequestText, RequestedTime } from "./meeting-request";
 import { parseRequest, type RefusedRequest, type RequestContext } from "./parse-request";
-import { toPickedTime, type PickedTime } from "./picked-time";
+import { parsePickedTime, toPickedTime, type PickedTime } from "./picked-time";
 import { DEFAULT_ROOM } from "./room-name";
+import type { DayPart } from "./time/match";
 import { readWallClock, resolveWallTime, toInstantText } from "./time/wall-time";
+
+const UNKNOWN: PickedTime = { day: "", time: "", until: "" };
+const EVENING = ["18:00", "19:00", "20:00", "21:00"];
+/** When people usually meet in a part of the day. */
+const LIKELY_HOURS: Readonly<Record<DayPart, readonly string[]>> = {
+  morning: ["08:00", "09:00", "10:00", "11:00"],
+  midday: ["12:00", "12:30", "13:00", "13:30"],
+  afternoon: ["14:00", "15:00", "16:00", "17:00"],
+  evening: EVENING,
+  night: EVENING,
+  "late night": EVENING,
+};
 
 /** What the sender may have meant: requests to choose from, the likeliest first. Often there's none. */
 export function listReadings(
@@ -26,6 +39,12 @@ export function listReadings(
   if (reason === "two-times" || reason === "two-lengths") {
     return [problem.second, problem.first].flatMap((part) => readWithout(text, part, context));
   }
+  if (reason === "no-clock-time") {
+    const hours = problem.part ? LIKELY_HOURS[problem.part] : [];
+    return hours.flatMap((time) =>
+      readHour({ ...UNKNOWN, day: problem.date, time }, partial, context),
+    );
+  }
   if (reason === "nonexistent-time" || reason === "doubled-time") {
     const time = readSuggestion(problem, partial.time, context);
     return time ? [{ ...partial, time }] : [];
@@ -33,12 +52,10 @@ export function listReadings(
   return [];
 }
 
-const UNKNOWN: PickedTime = { day: "", time: "", until: "" };
-
 /** The parts of the start that were understood. */
 export function draftTime(
   text: RequestText,
-  { problem }: RefusedRequest,
+  { problem, partial }: RefusedRequest,
   context: RequestContext,
 ): PickedTime {
   const { reason } = problem;
@@ -55,6 +72,10 @@ export function draftTime(
   }
   if (reason === "nonexistent-time" || reason === "doubled-time") {
     return { ...UNKNOWN, ...split(problem.suggestion) };
+  }
+  if (reason === "time-in-name") {
+    const { time } = partial;
+    return time && time.kind !== "length" ? toPickedTime(time.startsAt, context.timeZone) : UNKNOWN;
   }
   if (reason === "stray-day") return draftFrom([`${problem.day} ${problem.time}`], context);
   if (reason === "vague-day" || reason === "no-such-day") {
@@ -74,6 +95,17 @@ function draftFrom(text: RequestText | undefined, context: RequestContext): Pick
   const time = parsed.ok ? parsed.request.time : undefined;
   if (!time || time.kind === "length") return UNKNOWN;
   return toPickedTime(time.startsAt, context.timeZone);
+}
+
+/** The request at a likely hour, unless it has passed. */
+function readHour(
+  picked: PickedTime,
+  partial: MeetingRequest,
+  context: RequestContext,
+): MeetingRequest[] {
+  const minutes = partial.time?.kind === "length" ? partial.time.minutes : undefined;
+  const parsed = parsePickedTime(picked, minutes, context);
+  return parsed.ok ? [{ ...partial, time: parsed.time }] : [];
 }
 
 function readWithout(text: RequestText, part: string, context: RequestContext): MeetingRequest[] {

@@ -1,8 +1,13 @@
+import type { DayPart } from "./time/match";
+
 /** Why a request can't be carried out, with the facts for the reply. Local times are ISO 8601 without an offset. */
 export type RequestProblem =
   /** `at` is only a date when no time was given. */
   | { reason: "past"; at: string }
-  | { reason: "no-clock-time"; date: string }
+  /** `part` is the part of the day that was named. */
+  | { reason: "no-clock-time"; date: string; part?: DayPart }
+  /** Words of time that weren't understood and are part of the name; as typed, and the whole name. */
+  | { reason: "time-in-name"; words: string; name: string }
   | { reason: "end-before-start"; at: string; endsAt: string }
   | { reason: "end-without-start"; endsAt: string }
   | { reason: "no-length" }

@@ -149,6 +149,101 @@ describe("a card about a problem", () => {
     expect(app.cloud.meetings()).toMatchObject([{ startDateTime: "2026-11-24T14:00:00.0000000Z" }]);
   });
 
+  describe("for words of time that stay in the name", () => {
+    it.each([
+      [
+        "meet Review half 3",
+        "en-US",
+        "When is the meeting?",
+        ["Set time", "Create with this name"],
+      ],
+      [
+        "meet Revue vers 5",
+        "fr-FR",
+        "Quand a lieu la réunion\u00A0?",
+        ["Définir l’heure", "Créer avec ce nom"],
+      ],
+      ["meet レビュー だいたい5", "ja-JP", "会議はいつですか?", ["日時を設定", "この会議名で作成"]],
+      [
+        "meet Обзор около 5",
+        "ru-RU",
+        "Когда собрание?",
+        ["Задать время", "Создать с этим названием"],
+      ],
+      ["meet 评审 三点", "zh-CN", "会议什么时候开始？", ["设置时间", "使用此名称创建"]],
+      [
+        "meet Review 15 Uhr",
+        "en-US",
+        "When is the meeting?",
+        ["Set time", "Create with this name"],
+      ],
+    ])("“%s” (%s) creates nothing, and asks", async (text, locale, title, buttons) => {
+      const sent = await ask(text, { locale });
+      expect(textOf(cardOf(sent)).split("\n")[0]).toBe(title);
+      expect(titlesOf(sent)).toEqual(buttons);
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    it("says how they were read", async () => {
+      const sent = await ask("meet Review half 3");
+      expect(textOf(cardOf(sent))).toContain(
+        "“half 3” looks like a time. Pick one, or keep it in the name “Review half 3”.",
+      );
+    });
+
+    it("creates the meeting with the whole name, or at the picked time without the words", async () => {
+      const sent = await ask("meet Review half 3 #plan");
+      await app.turn(press(sent, "Create with this name", { from: bo }));
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "Review half 3" }]);
+      const second = await ask("meet Demo half 3");
+      const inputs = { day: "2026-11-21", time: "15:30" };
+      await app.turn(press(second, "Set time", { from: bo, inputs }));
+      expect(app.cloud.meetings()).toMatchObject([
+        { subject: "Review half 3" },
+        { subject: "Demo", startDateTime: "2026-11-21T14:30:00.0000000Z" },
+      ]);
+    });
+
+    it("takes quoted words as the name", async () => {
+      await app.turn(message('meet "Review half 3"', { from: bo }));
+      expect(app.cloud.meetings()).toMatchObject([{ subject: "Review half 3" }]);
+    });
+  });
+
+  describe("for a part of the day", () => {
+    it.each([
+      ["meet Review Tuesday afternoon", "en-US", "What time on Tue, Nov 24, in the afternoon?"],
+      ["meet Revue demain après-midi", "fr-FR", "À quelle heure demain après-midi\u00A0?"],
+      ["meet レビュー 明日の夜", "ja-JP", "明日の夜の何時ですか?"],
+      ["meet Обзор завтра в обед", "ru-RU", "Во сколько завтра в обед?"],
+      ["meet 评审 明天下午", "zh-CN", "明天下午几点？"],
+      ["meet Review this evening", "en-US", "What time tonight?"],
+    ])("“%s” (%s) asks for the hour", async (text, locale, title) => {
+      const sent = await ask(text, { locale });
+      expect(textOf(cardOf(sent)).split("\n")[0]).toBe(title);
+      expect(titlesOf(sent)).toHaveLength(6);
+    });
+
+    it("offers four likely hours, and a picker", async () => {
+      const sent = await ask("meet Review Tuesday afternoon for 45 min");
+      expect(titlesOf(sent).slice(0, 4)).toEqual([
+        "Tue, Nov 24 · 2:00 PM",
+        "Tue, Nov 24 · 3:00 PM",
+        "Tue, Nov 24 · 4:00 PM",
+        "Tue, Nov 24 · 5:00 PM",
+      ]);
+      expect(inputsOf(sent)).toEqual({ day: "2026-11-24", time: "" });
+      await app.turn(press(sent, "Tue, Nov 24 · 3:00 PM", { from: bo }));
+      expect(app.cloud.meetings()).toMatchObject([
+        {
+          subject: "Review",
+          startDateTime: "2026-11-24T14:00:00.0000000Z",
+          endDateTime: "2026-11-24T14:45:00.0000000Z",
+        },
+      ]);
+    });
+  });
+
   it("keeps the end that was typed", async () => {
     const sent = await ask("meet Budget until 4:15pm");
     const inputs = { day: "2026-11-20", time: "15:00" };

@@ -4,7 +4,7 @@ import german from "../fixtures/phrases/german.json";
 import recognizersText from "../fixtures/phrases/recognizers-text.json";
 import russian from "../fixtures/phrases/russian.json";
 
-/** The shares that each corpus reaches at least, or at most. */
+/** Which share of phrases each corpus reaches at least, or at most. */
 interface Goals {
   exact: number;
   understoodOrAsked: number;
@@ -16,12 +16,12 @@ const CORPORA: readonly (readonly [string, readonly Phrase[], Goals])[] = [
   [
     "Recognizers-Text",
     recognizersText,
-    { exact: 0.73, understoodOrAsked: 0.89, missed: 0.01, wrong: 0.04 },
+    { exact: 0.75, understoodOrAsked: 0.93, missed: 0, wrong: 0.01 },
   ],
   [
     "English, French, Chinese and Japanese",
     everyday,
-    { exact: 0.97, understoodOrAsked: 0.98, missed: 0.01, wrong: 0 },
+    { exact: 0.98, understoodOrAsked: 1, missed: 0, wrong: 0 },
   ],
   ["Russian", russian, { exact: 1, understoodOrAsked: 1, missed: 0, wrong: 0 }],
   ["German", german, { exact: 0.97, understoodOrAsked: 1, missed: 0, wrong: 0 }],

@@ -9,7 +9,31 @@ export const problems = {
       today: "What time today?",
       tomorrow: "What time tomorrow?",
       day: ({ day }: { day: string }) => `What time on ${day}?`,
+      todayIn: {
+        morning: "What time this morning?",
+        midday: "What time around noon?",
+        afternoon: "What time this afternoon?",
+        evening: "What time tonight?",
+      },
+      tomorrowIn: {
+        morning: "What time tomorrow morning?",
+        midday: "What time around noon tomorrow?",
+        afternoon: "What time tomorrow afternoon?",
+        evening: "What time tomorrow evening?",
+      },
+      dayIn: {
+        morning: ({ day }: { day: string }) => `What time on ${day}, in the morning?`,
+        midday: ({ day }: { day: string }) => `What time on ${day}, around noon?`,
+        afternoon: ({ day }: { day: string }) => `What time on ${day}, in the afternoon?`,
+        evening: ({ day }: { day: string }) => `What time on ${day}, in the evening?`,
+      },
       text: ({ example }: { example: string }) => `For example, ${example}.`,
+    },
+    /** Words of time that the bot couldn’t read, and that would be part of the name. */
+    "time-in-name": {
+      title: "When is the meeting?",
+      text: ({ words, name }: { words: string; name: string }) =>
+        `“${words}” looks like a time. Pick one, or keep it in the name “${name}”.`,
     },
     "end-before-start": {
       title: "The end is before the start",
@@ -110,6 +134,7 @@ export const problems = {
     setTime: "Set time",
     setLength: "Set duration",
     withoutTime: "Meet without a time",
+    useName: "Create with this name",
     thread: "This thread",
     room: ({ name }: { name: string }) => `Use #${name}`,
     firstPeople: plural(

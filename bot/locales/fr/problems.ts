@@ -9,7 +9,30 @@ export const problems: Incomplete<typeof english> = {
       today: "À quelle heure aujourd’hui ?",
       tomorrow: "À quelle heure demain ?",
       day: ({ day }) => `À quelle heure le ${day} ?`,
+      todayIn: {
+        morning: "À quelle heure ce matin ?",
+        midday: "À quelle heure ce midi ?",
+        afternoon: "À quelle heure cet après-midi ?",
+        evening: "À quelle heure ce soir ?",
+      },
+      tomorrowIn: {
+        morning: "À quelle heure demain matin ?",
+        midday: "À quelle heure demain midi ?",
+        afternoon: "À quelle heure demain après-midi ?",
+        evening: "À quelle heure demain soir ?",
+      },
+      dayIn: {
+        morning: ({ day }) => `À quelle heure le matin (${day}) ?`,
+        midday: ({ day }) => `À quelle heure le midi (${day}) ?`,
+        afternoon: ({ day }) => `À quelle heure l’après-midi (${day}) ?`,
+        evening: ({ day }) => `À quelle heure le soir (${day}) ?`,
+      },
       text: ({ example }) => `Par exemple, ${example}.`,
+    },
+    "time-in-name": {
+      title: "Quand a lieu la réunion ?",
+      text: ({ words, name }) =>
+        `« ${words} » ressemble à un horaire. Choisissez-en un, ou gardez le nom « ${name} ».`,
     },
     "end-before-start": {
       title: "La fin est avant le début",
@@ -104,6 +127,7 @@ export const problems: Incomplete<typeof english> = {
     setTime: "Définir l’heure",
     setLength: "Définir la durée",
     withoutTime: "Sans horaire",
+    useName: "Créer avec ce nom",
     thread: "Ce fil",
     room: ({ name }) => `Utiliser #${name}`,
     firstPeople: plural(

@@ -9,7 +9,30 @@ export const problems: Incomplete<typeof english> = {
       today: "今日の何時ですか?",
       tomorrow: "明日の何時ですか?",
       day: ({ day }) => `${day}の何時ですか?`,
+      todayIn: {
+        morning: "今日の午前何時ですか?",
+        midday: "今日のお昼の何時ですか?",
+        afternoon: "今日の午後何時ですか?",
+        evening: "今夜の何時ですか?",
+      },
+      tomorrowIn: {
+        morning: "明日の午前何時ですか?",
+        midday: "明日のお昼の何時ですか?",
+        afternoon: "明日の午後何時ですか?",
+        evening: "明日の夜の何時ですか?",
+      },
+      dayIn: {
+        morning: ({ day }) => `${day}の午前何時ですか?`,
+        midday: ({ day }) => `${day}のお昼の何時ですか?`,
+        afternoon: ({ day }) => `${day}の午後何時ですか?`,
+        evening: ({ day }) => `${day}の夜の何時ですか?`,
+      },
       text: ({ example }) => `例: ${example}`,
+    },
+    "time-in-name": {
+      title: "会議はいつですか?",
+      text: ({ words, name }) =>
+        `「${words}」は時刻のようです。時刻を選択するか、会議名「${name}」のまま作成してください。`,
     },
     "end-before-start": {
       title: "終了日時が開始日時より前です",
@@ -96,6 +119,7 @@ export const problems: Incomplete<typeof english> = {
     setTime: "日時を設定",
     setLength: "長さを設定",
     withoutTime: "日時なしで会議を作成",
+    useName: "この会議名で作成",
     thread: "このスレッド",
     room: ({ name }) => `#${name} を使用`,
     firstPeople: plural("ja", "{count, plural, other {最初の # 名を招待}}"),

@@ -9,7 +9,30 @@ export const problems: Incomplete<typeof english> = {
       today: "Во сколько сегодня?",
       tomorrow: "Во сколько завтра?",
       day: ({ day }) => `Во сколько собрание (${day})?`,
+      todayIn: {
+        morning: "Во сколько сегодня утром?",
+        midday: "Во сколько сегодня в обед?",
+        afternoon: "Во сколько сегодня днём?",
+        evening: "Во сколько сегодня вечером?",
+      },
+      tomorrowIn: {
+        morning: "Во сколько завтра утром?",
+        midday: "Во сколько завтра в обед?",
+        afternoon: "Во сколько завтра днём?",
+        evening: "Во сколько завтра вечером?",
+      },
+      dayIn: {
+        morning: ({ day }) => `Во сколько утром (${day})?`,
+        midday: ({ day }) => `Во сколько в обед (${day})?`,
+        afternoon: ({ day }) => `Во сколько днём (${day})?`,
+        evening: ({ day }) => `Во сколько вечером (${day})?`,
+      },
       text: ({ example }) => `Например, ${example}.`,
+    },
+    "time-in-name": {
+      title: "Когда собрание?",
+      text: ({ words, name }) =>
+        `«${words}» похоже на время. Выберите время или оставьте название «${name}».`,
     },
     "end-before-start": {
       title: "Окончание раньше начала",
@@ -104,6 +127,7 @@ export const problems: Incomplete<typeof english> = {
     setTime: "Задать время",
     setLength: "Задать длительность",
     withoutTime: "Без времени",
+    useName: "Создать с этим названием",
     thread: "Эта ветка",
     room: ({ name }) => `Выбрать #${name}`,
     firstPeople: plural("ru", "{count, plural, other {Пригласить первых #}}"),

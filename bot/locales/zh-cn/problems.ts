@@ -10,7 +10,29 @@ export const problems: Incomplete<typeof english> = {
       today: "今天几点？",
       tomorrow: "明天几点？",
       day: ({ day }) => `${day}几点？`,
+      todayIn: {
+        morning: "今天上午几点？",
+        midday: "今天中午几点？",
+        afternoon: "今天下午几点？",
+        evening: "今天晚上几点？",
+      },
+      tomorrowIn: {
+        morning: "明天上午几点？",
+        midday: "明天中午几点？",
+        afternoon: "明天下午几点？",
+        evening: "明天晚上几点？",
+      },
+      dayIn: {
+        morning: ({ day }) => `${day}上午几点？`,
+        midday: ({ day }) => `${day}中午几点？`,
+        afternoon: ({ day }) => `${day}下午几点？`,
+        evening: ({ day }) => `${day}晚上几点？`,
+      },
       text: ({ example }) => spaced`例如 ${example}。`,
+    },
+    "time-in-name": {
+      title: "会议什么时候开始？",
+      text: ({ words, name }) => spaced`“${words}”看起来像时间。请选择时间，或保留名称“${name}”。`,
     },
     "end-before-start": {
       title: "结束时间早于开始时间",
@@ -93,6 +115,7 @@ export const problems: Incomplete<typeof english> = {
     setTime: "设置时间",
     setLength: "设置时长",
     withoutTime: "不设固定时间",
+    useName: "使用此名称创建",
     thread: "此话题",
     room: ({ name }) => `使用 #${name}`,
     firstPeople: plural("zh-CN", "{count, plural, other {邀请前 # 人}}"),

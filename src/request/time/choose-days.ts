@@ -1,5 +1,6 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { refuse, type Refused } from "../request-problem";
+import { CJK } from "../word-edges";
 import { isDay, isMatchOf, textOf, type Cluster, type Match, type MatchOf } from "./match";
 import { endOfTo } from "./read-separator";
 import type { TimeText } from "./time-text";
@@ -154,11 +155,21 @@ function findDays(own: Cluster, clusters: readonly Cluster[]): readonly DayMatch
 export function findDayAlone(text: TimeText, clusters: readonly Cluster[]): DayMatch[] {
   for (const { matches, isAtStart, isAtEnd } of clusters) {
     const day = matches.filter(isDay).find(({ value }) => value.day.date);
-    if (!day || !isLikely(day) || isOfSubject(text, day)) continue;
+    if (!day || isOfSubject(text, day) || !(isLikely(day) || isSetApart(text, day))) continue;
     const { isNaming = false, isShort = false } = day.value.day;
-    if (!isShort && (isAtEnd || (isAtStart && !isNaming))) return [day];
+    const parts = matches.filter(isDay).filter(({ value }) => !value.day.date);
+    const isAtEdge = isAtEnd || (isAtStart && !isNaming && isLikely(day));
+    if (!isShort && isAtEdge) return [day, ...parts];
   }
   return [];
+}
+
+const ENDS_WITH_MARK = new RegExp(`[${CJK}]$`, "u");
+
+/** `on the 25th`, `25日`: a day even without a time. */
+function isSetApart(text: TimeText, day: DayMatch): boolean {
+  const isMarked = ENDS_WITH_MARK.test(text.plain.slice(day.start, day.end));
+  return day.value.day.isWritten === true && (isMarked || isAfterOn(text, day));
 }
 
 /** An impossible date at the end of the text, without a time. */

@@ -72,7 +72,7 @@ export function chooseMatches(
 }
 
 /** Groups adjacent matches, which must be sorted and disjoint. */
-function toClusters(text: TimeText, matches: readonly Match[]): Cluster[] {
+export function toClusters(text: TimeText, matches: readonly Match[]): Cluster[] {
   const { plain } = text;
   const groups: Match[][] = [];
   for (const match of matches) {

@@ -23,12 +23,22 @@ export function findClocks(text: TimeText): Match[] {
 function skipOther(text: TimeText, at: number): number | undefined {
   const day = text.word("weekdays", at) ?? text.word("daysWithPart", at) ?? text.word("days", at);
   if (day) return day.end;
+  const dayOfMonth = endOfDateBeforePart(text, at);
+  if (dayOfMonth !== undefined) return dayOfMonth;
   const numbered = text.word("numbered", at);
   const start = numbered && text.skipSpace(numbered.end);
   const number = start === undefined ? undefined : readNumber(text, start);
   if (!numbered || !number) return undefined;
   const isAttached = start === numbered.end;
   return isAttached || readClock(text, start ?? 0)?.form !== "marked" ? number.end : undefined;
+}
+
+/** `Feb 5 AM`: the morning of a day, not five o'clock. */
+function endOfDateBeforePart(text: TimeText, at: number): number | undefined {
+  const month = text.word("months", at) ?? text.word("shortMonths", at);
+  const number = month && readNumber(text, text.skipSpace(month.end));
+  const isApart = number && text.plain.charAt(number.end) === " ";
+  return isApart && text.word("meridiems", number.end + 1) ? number.end : undefined;
 }
 
 /** So that `十二点` isn't found in `五十二点`. */

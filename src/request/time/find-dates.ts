@@ -176,7 +176,7 @@ function readDayAlone(text: TimeText, at: number, start: number, today: Today): 
   if (!date) return undefined;
   const particle = mark && !text.isLetter(end - 1) ? text.word("afterDay", end) : undefined;
   const isSetApart =
-    mark !== undefined && (particle !== undefined || / |,|、/.test(text.plain.charAt(end)));
+    mark !== undefined && (particle !== undefined || /^(?:[ ,、]|$)/.test(text.plain.charAt(end)));
   const isWritten = (text.word("onDay", at) !== undefined && day.hasEnding) || isSetApart;
   const value = { kind: "day", day: { date, isWritten } } as const;
   return { start: at, end: particle?.end ?? end, certainty: "doubtful", value };

@@ -11,6 +11,7 @@ export interface LeadWords {
   isAt: boolean;
   /** It may be one: `à`, `around`. */
   isMaybeAt: boolean;
+  isAround: boolean;
   isFrom: boolean;
   isBetween: boolean;
   isUntil: boolean;
@@ -62,6 +63,7 @@ export function findLead(text: TimeText, at: number): LeadWords {
     atStart,
     isAt: has("at"),
     isMaybeAt: has("maybeAt", "around"),
+    isAround: has("around"),
     isFrom: has("from", "between"),
     isBetween: has("between"),
     isUntil,

@@ -1,11 +1,12 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import { byStart, CONSUMED, maskSpans, type Span, type Texts } from "../masked-text";
+import { byStart, CONSUMED, LITERAL, maskSpans, type Span, type Texts } from "../masked-text";
 import type { RequestedTime } from "../meeting-request";
 import type { Refused } from "../request-problem";
-import { chooseMatches } from "./choose-matches";
+import { chooseMatches, toClusters } from "./choose-matches";
 import { findBareNumbers } from "./find-bare-numbers";
 import { findClocks } from "./find-clocks";
 import { findDates } from "./find-dates";
+import { findLeftover } from "./find-leftover";
 import { findLengths } from "./find-lengths";
 import { findNamedDays } from "./find-named-days";
 import { findNow } from "./find-now";
@@ -13,7 +14,7 @@ import { findInstants, findNumericDates } from "./find-numeric-dates";
 import { findDateRanges, findRepeatedDays, findVagueDays } from "./find-vague-days";
 import { findZones } from "./find-zones";
 import { joinRanges } from "./join-ranges";
-import { lexiconFor } from "./lexicon-for";
+import { lexiconFor, lexiconOfAll } from "./lexicon-for";
 import type { Match } from "./match";
 import { resolveTime } from "./resolve-time";
 import { TimeText } from "./time-text";
@@ -26,6 +27,8 @@ const MAX_CHARACTERS = 1000;
 export type FoundTime = ({ ok: true } | Refused) & {
   time?: RequestedTime | undefined;
   spans: readonly Span[];
+  /** Words of time that weren't understood, and that would be part of the name. */
+  leftover?: Span | undefined;
 };
 
 /** Finds the time that a text asks for, and the spans that express it. */
@@ -41,7 +44,26 @@ export function findTime(whole: Texts, wallClock: WallClock, locale: string): Fo
   const spans = [start, until, length, zone, ...days]
     .filter((match) => match !== undefined)
     .toSorted(byStart);
-  return { ...resolved, spans };
+  const leftover = resolved.ok ? findWordsLeft(text, matches, spans) : undefined;
+  return { ...resolved, spans, leftover };
+}
+
+/** Words of time in the name. In `Review by tomorrow 3pm`, they belong there. */
+function findWordsLeft(
+  text: TimeText,
+  matches: readonly Match[],
+  spans: readonly Span[],
+): Span | undefined {
+  const named = toClusters(text, matches)
+    .filter(({ isOfSubject }) => isOfSubject)
+    .flatMap((cluster) => cluster.matches);
+  const withoutNamed = maskSpans(text.plain, named, LITERAL);
+  return findLeftover(allWords(text, maskSpans(withoutNamed, spans, CONSUMED)));
+}
+
+/** In all languages, even those that the sender rarely uses. */
+function allWords({ original }: TimeText, plain: string): TimeText {
+  return new TimeText({ original, plain }, lexiconOfAll());
 }
 
 /** A day that may belong to the subject stays there. */

@@ -4,6 +4,7 @@ import { refuse, type Refused } from "../request-problem";
 import type { Choice, StartMatch } from "./choose-matches";
 import { toMinuteOfDay, toMinuteSpan, type ClockTime } from "./clock-time";
 import { resolveClock, resolveRange, type ResolvedInterval } from "./resolve-clock";
+import type { DayPart } from "./match";
 import {
   atMinute,
   resolveWallTime,
@@ -36,7 +37,7 @@ export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime 
       const refused =
         Temporal.PlainDate.compare(date, today) < 0
           ? refuse({ reason: "past", at: date.toString() })
-          : refuse({ reason: "no-clock-time", date: date.toString() });
+          : refuse({ reason: "no-clock-time", date: date.toString(), ...toPart(days) });
       return { ...refused, time: kept };
     }
     if (!length) return { ok: true };
@@ -45,6 +46,11 @@ export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime 
   }
   const resolved = resolveStart(start.value, choice, wallClock);
   return resolved.ok ? toTime(resolved, length?.value.minutes) : { ...resolved, time: kept };
+}
+
+function toPart(days: Choice["days"]): { part?: DayPart } {
+  const part = days.find(({ value }) => value.day.part)?.value.day.part;
+  return part ? { part } : {};
 }
 
 /** The length of a meeting that has no usable start. */

@@ -90,7 +90,7 @@ export const english: Language = {
     ["midday", "at lunchtime|lunchtime"],
     [
       "afternoon",
-      each("|in the |early |late |early in the |in the early |in the late ", "afternoon"),
+      each("|in the |early |late |early in the |in the early |in the late ", "afternoon|pm"),
     ],
     ["evening", each("|in the |early |late |in the early |in the late ", "evening")],
     ["night", "night|at night"],

@@ -206,7 +206,7 @@ export const french: Language = {
   deadline: "avant|après|depuis",
   deadlineAfter: "ou plus tard",
   articles: "le|la|les|un|une|notre|ce",
-  onDay: "le|pour|pour le",
+  onDay: "le|pour|pour le|sur|sur le|en",
   afterDay: "",
   now: "tout de suite|dès maintenant",
   maybeNow: "maintenant",
