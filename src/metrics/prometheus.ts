@@ -1,4 +1,5 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Counter, Gauge, Registry } from "prom-client";
+import { createBatchedHistogram } from "./batched-histogram";
 import type { Metrics } from "./metrics";
 
 /** In seconds. A turn has 15 s, Graph 30 s. */
@@ -15,12 +16,11 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
 
-  const turns = new Histogram({
+  const observeTurn = createBatchedHistogram(registry, {
     name: "rendezvous_turn_duration_seconds",
     help: "Time from an activity to the end of its work. `kind`: message, button, compose, sign-in, resumed, lifecycle or unsupported. `outcome`: ok, declined or failed.",
-    labelNames: ["kind", "outcome"] as const,
+    labelNames: ["kind", "outcome"],
     buckets: SLOW_BUCKETS,
-    registers,
   });
   const problems = new Counter({
     name: "rendezvous_turn_problems_total",
@@ -34,27 +34,24 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
     labelNames: ["reason"] as const,
     registers,
   });
-  const calls = {
-    graph: new Histogram({
+  const observeCall = {
+    graph: createBatchedHistogram(registry, {
       name: "rendezvous_graph_call_duration_seconds",
       help: "Requests to Microsoft Graph, including repeated ones. `operation`: createOrGet, get, update, delete or listOwners. `status`: the HTTP status, or none without a response.",
-      labelNames: ["operation", "status"] as const,
+      labelNames: ["operation", "status"],
       buckets: SLOW_BUCKETS,
-      registers,
     }),
-    store: new Histogram({
+    store: createBatchedHistogram(registry, {
       name: "rendezvous_store_call_duration_seconds",
       help: "Calls to the store. `operation`: read, insert, replace, list, scan or remove. `status`: ok or failed.",
-      labelNames: ["operation", "status"] as const,
+      labelNames: ["operation", "status"],
       buckets: STORE_BUCKETS,
-      registers,
     }),
-    connector: new Histogram({
+    connector: createBatchedHistogram(registry, {
       name: "rendezvous_connector_call_duration_seconds",
       help: "Requests to Teams' Connector. `operation`: send, update, openChat, getMember or getTeam. `status`: the HTTP status, or none without a response.",
-      labelNames: ["operation", "status"] as const,
+      labelNames: ["operation", "status"],
       buckets: SLOW_BUCKETS,
-      registers,
     }),
   };
   // Added to their counter when Prometheus asks, because each refresh reads both caches.
@@ -80,6 +77,7 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
     labelNames: ["service"] as const,
     registers,
   });
+  const openCircuits: Record<string, number> = {};
   const background = new Gauge({
     name: "rendezvous_background_work",
     help: "Work that goes on after its turn was answered, such as updates of other cards.",
@@ -89,16 +87,19 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
   return {
     registry,
     turnEnded(kind, { outcome, code }, ms) {
-      turns.observe({ kind, outcome }, ms / 1000);
+      observeTurn(kind, outcome, ms);
       if (outcome !== "ok") problems.inc({ outcome, code });
     },
-    callEnded: (edge, operation, status, ms) =>
-      calls[edge].observe({ operation, status }, ms / 1000),
+    callEnded: (edge, operation, status, ms) => observeCall[edge](operation, status, ms),
     activityRejected: (reason) => rejected.inc({ reason }),
     cacheRead(cache, isHit) {
       reads[cache][isHit ? "hit" : "miss"] += 1;
     },
-    circuitChanged: (service, isOpen) => circuits.set({ service }, isOpen ? 1 : 0),
+    circuitChanged(service, isOpen) {
+      // Each service URL of Teams has a circuit.
+      openCircuits[service] = (openCircuits[service] ?? 0) + (isOpen ? 1 : -1);
+      circuits.set({ service }, openCircuits[service] > 0 ? 1 : 0);
+    },
     backgroundChanged: (count) => background.set(count),
   };
 }

@@ -60,6 +60,41 @@ test("counts turns, calls and cache reads", async () => {
   });
 });
 
+test("counts every turn, however many there are between two scrapes", async () => {
+  const metrics = createPrometheusMetrics();
+  const server = await serveMetrics(metrics.registry, { host: "127.0.0.1", port: 0 });
+  stops.push(() => server.stop(0));
+  const name = 'turn_duration_seconds_count{kind="message",outcome="ok"}';
+  for (const total of [1_234, 1_235]) {
+    const before = total === 1_234 ? 0 : 1_234;
+    for (let turn = before; turn < total; turn += 1) {
+      metrics.turnEnded("message", { outcome: "ok", code: "ok" }, 20);
+    }
+    expect((await read(server))[name]).toBe(total);
+  }
+  const text = await (await fetch(`${server.url}/metrics`)).text();
+  expect(text).toContain('turn_duration_seconds_bucket{le="0.01",kind="message",outcome="ok"} 0');
+  expect(text).toContain(
+    'turn_duration_seconds_bucket{le="0.025",kind="message",outcome="ok"} 1235',
+  );
+});
+
+test("a service's circuit counts as open until that of every region is closed", async () => {
+  const metrics = createPrometheusMetrics();
+  const server = await serveMetrics(metrics.registry, { host: "127.0.0.1", port: 0 });
+  stops.push(() => server.stop(0));
+  const isOpen = async () => (await read(server))['circuit_open{service="Connector"}'];
+  for (const [change, expected] of [
+    [true, 1],
+    [true, 1],
+    [false, 1],
+    [false, 0],
+  ] as const) {
+    metrics.circuitChanged("Connector", change);
+    expect(await isOpen()).toBe(expected);
+  }
+});
+
 test("tells what is broken from what people can't have", async () => {
   const { app, server } = await start();
   app.cloud.addFault({ match: "createOrGet", status: 503, times: 3 });
