@@ -9,7 +9,6 @@ import { readTypedText, toPlain } from "./typed-text";
 const DEFAULT_NAME = "Rendezvous";
 
 const mentionSchema = z.object({
-  type: z.literal("mention"),
   text: z.string().min(1).optional().catch(undefined),
   mentioned: z.object({
     id: z.string(),
@@ -40,7 +39,12 @@ export function readText(activity: Partial<Activity>): {
 } {
   let words: RequestText = [readTypedText(activity)];
   let isBotMentioned = false;
-  for (const { mentioned, text } of listParts(activity.entities, mentionSchema)) {
+  for (const { mentioned, text } of listParts(
+    activity.entities,
+    "type",
+    "mention",
+    mentionSchema,
+  )) {
     const isBot = isBotItself(mentioned, activity.recipient);
     isBotMentioned ||= isBot;
     const marked = toPlain(text ?? `<at>${mentioned.name}</at>`);

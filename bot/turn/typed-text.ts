@@ -4,11 +4,8 @@ import * as z from "zod";
 import { listParts } from "./list-parts";
 import { toVisibleText } from "./visible-text";
 
-const htmlSchema = z.object({ contentType: z.literal("text/html"), content: z.string() });
-const quoteSchema = z.object({
-  type: z.literal("quotedReply"),
-  quotedReply: z.object({ messageId: z.string().min(1) }),
-});
+const htmlSchema = z.object({ content: z.string() });
+const quoteSchema = z.object({ quotedReply: z.object({ messageId: z.string().min(1) }) });
 
 const QUOTE = /<blockquote[\s>]/i;
 /** Any tag other than a mention's, in a text that Teams says is marked up. */
@@ -36,7 +33,7 @@ export function readTypedText({
   attachments,
   entities,
 }: Partial<Pick<Activity, "text" | "textFormat" | "attachments" | "entities">>): string {
-  const html = listParts(attachments, htmlSchema)[0]?.content ?? "";
+  const html = listParts(attachments, "contentType", "text/html", htmlSchema)[0]?.content ?? "";
   const isElsewhere = html !== "" && (QUOTE.test(html) || text.trim() === "");
   if (isElsewhere) return tidy(toVisibleText(html, "marked"));
   if (textFormat === "xml" && MARKUP.test(text)) return tidy(toVisibleText(text, "marked"));
@@ -49,7 +46,7 @@ export function toPlain(text: string): string {
 }
 
 function withoutQuotes(text: string, entities: unknown): string {
-  return listParts(entities, quoteSchema).reduce(
+  return listParts(entities, "type", "quotedReply", quoteSchema).reduce(
     (rest, { quotedReply }) =>
       rest.replaceAll(`<quoted messageId="${quotedReply.messageId}"/>`, " "),
     text,

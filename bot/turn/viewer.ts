@@ -12,12 +12,7 @@ export interface Viewer extends ClientZone {
 }
 
 const text = z.string().trim().min(1).optional().catch(undefined);
-const clientInfoSchema = z.object({
-  type: z.literal("clientInfo"),
-  timezone: text,
-  locale: text,
-  country: text,
-});
+const clientInfoSchema = z.object({ timezone: text, locale: text, country: text });
 
 /**
  * Teams on iOS sends no locale, so the language of what was typed decides:
@@ -26,7 +21,7 @@ const clientInfoSchema = z.object({
  * @param typed Without people's names.
  */
 export function parseViewer(activity: Partial<Activity>, typed: string): Viewer {
-  const [info] = listParts(activity.entities, clientInfoSchema);
+  const [info] = listParts(activity.entities, "type", "clientInfo", clientInfoSchema);
   const locale = toLocale(text.parse(activity.locale)) ?? toLocale(info?.locale);
   return {
     locale: locale ?? guessLanguage(typed),
