@@ -1,5 +1,7 @@
 import type { FoundMeeting } from "../../src/meetings/find-meeting";
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import { foldText } from "../../src/request/fold-text";
 import type { MeetingRequest, RequestText, RequestedTime } from "../../src/request/meeting-request";
 import { parseRequest, type RequestContext } from "../../src/request/parse-request";
 import { toPickedTime } from "../../src/request/picked-time";
@@ -11,7 +13,7 @@ import { withClock, withoutLinkInside, withoutLinkingWords } from "../requests/l
 import { findKey } from "../requests/problem-buttons";
 import { askForValue } from "../requests/problem-reply";
 import { parseRequested, toContext, type RequestedMeeting } from "../requests/requested-meeting";
-import type { Turn } from "../turn/turn";
+import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ResumableCommand } from "./command";
 
 /** Gives the meeting another time. A standing meeting becomes a scheduled one. */
@@ -21,8 +23,9 @@ export const moveCommand: ResumableCommand = {
     const words = toNewTime(withClock(withoutLinkingWords(typed)), toContext(turn, services));
     const requested = parseRequested(turn, "move", words, services);
     if (!requested.ok) return (await askForTimeOn(turn, requested, services)) ?? requested.reply;
-    const { key, request } = requested;
+    const { request } = requested;
     const { time, topic } = request;
+    const key = (await findNamed(turn, request, services)) ?? requested.key;
     // "by 1 hour" parses as a length and a name. Moving by an amount isn't supported.
     const isShift = isLater(words) || (time?.kind === "length" && topic !== "");
     const found = await services.meetings.findMeeting(key);
@@ -42,6 +45,23 @@ export const moveCommand: ResumableCommand = {
       : askForTime(turn, record, { request }, services);
   },
 };
+
+/** In "move Retro to 4pm", a room's meeting can have the name. */
+async function findNamed(
+  turn: Turn,
+  { topic, room, isHere }: MeetingRequest,
+  services: BotServices,
+): Promise<MeetingKey | undefined> {
+  if (topic === "" || room !== "" || isHere) return undefined;
+  const { meetings } = await services.meetings.listMeetings(toMeetingKey(turn));
+  const name = foldText(topic.replace(ARTICLE, ""));
+  const [named, another] = meetings.filter(
+    ({ meeting }) => foldText(meeting.subject ?? "") === name,
+  );
+  return another ? undefined : named?.key;
+}
+
+const ARTICLE = /^(?:the|our|la|le|les|notre) |^l['’]/iu;
 
 /** "30 min later": later than the meeting. For other commands, it's later than now. */
 function isLater(words: RequestText): boolean {

@@ -48,6 +48,15 @@ describe("the words that change a meeting", () => {
     });
   });
 
+  test.each(["move Retro to 4pm", "move the retro to 4pm", "déplace le Retro à 16h"])(
+    "%s moves the room's meeting of that name",
+    async (text) => {
+      const { graphRequests, sent } = await say(text);
+      expect(changesIn(graphRequests)).toHaveLength(1);
+      expect(textOf(cardOf(sent[0]))).toContain("#design");
+    },
+  );
+
   test.each([
     ["move Weekly to 4pm", "2026-11-21T15:00:00.000Z", "2026-11-21T16:00:00.000Z"],
     ["move from 3 to 4:30pm", "2026-11-21T14:00:00.000Z", "2026-11-21T15:30:00.000Z"],
