@@ -2,6 +2,7 @@ import type { Row } from "../row";
 import { firstMeet, meet } from "./commands";
 import { growthInAzurite, growthInLmdb } from "./growth";
 import { memory } from "./memory";
+import { parse } from "./parse";
 import { refresh, signedRefresh } from "./refresh";
 import { manyKeys, oneKey } from "./simultaneous";
 import { start } from "./start";
@@ -13,6 +14,7 @@ export const ROWS: readonly Row[] = [
   meet,
   firstMeet,
   start,
+  parse,
   memory,
   growthInLmdb,
   growthInAzurite,

@@ -10,6 +10,27 @@ function repeat(shard: string): string {
   return shard.repeat(Math.ceil(LENGTH / shard.length)).slice(0, LENGTH);
 }
 
+/** How often the parser looks at a character, or tries a pattern. */
+function countWork(text: string): number {
+  const spies = [jest.spyOn(String.prototype, "charAt"), jest.spyOn(RegExp.prototype, "exec")];
+  parseRequest([text], WEDNESDAY);
+  const count = spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  spies.forEach((spy) => spy.mockRestore());
+  return count;
+}
+
+describe("the work grows with the length of the text, and not faster", () => {
+  test.each(
+    list(
+      "1 |12:00 |3-4 |at 3 |from 3 to |for 45 min |in |tomorrow |Monday |20 March |half |24-25 |Monday 3pm to ",
+      "le trente et |moins |une heure |без |двадцать |с |час |15時|から|三点|差|半小时|周|11月31日|a|lorem ipsum ",
+    ),
+  )("%j repeated", (shard) => {
+    const text = shard.repeat(1000);
+    expect(countWork(text.slice(0, 900))).toBeLessThan(3.5 * countWork(text.slice(0, 300)));
+  });
+});
+
 describe("the parser reads 28 KB quickly", () => {
   test.each(
     list(

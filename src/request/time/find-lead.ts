@@ -43,7 +43,7 @@ export function findLead(text: TimeText, at: number): LeadWords {
   const kinds = new Set<Kind>();
   let end = at;
   let atStart = at;
-  for (let count = 0; count < MAX_WORDS && !isTime(text, end); count++) {
+  for (let count = 0; count < MAX_WORDS && text.hasWords(end) && !isTime(text, end); count++) {
     const found = KINDS.map((kind) => ({ kind, end: text.word(kind, end)?.end ?? -1 }));
     const longest = Math.max(...found.map((word) => word.end));
     const next = longest < 0 ? -1 : text.skipSpace(longest);

@@ -97,7 +97,7 @@ function findMatches(text: TimeText, today: Temporal.PlainDate, locale: string):
   for (const find of finders) {
     const found = find(rest).toSorted(byStart);
     const disjoint = found.filter(({ start }, index) => start >= (found[index - 1]?.end ?? 0));
-    if (disjoint.length > 0) rest = rest.with(maskSpans(rest.plain, disjoint, CONSUMED));
+    if (disjoint.length > 0) rest = rest.mask(disjoint, CONSUMED);
     matches.push(...disjoint);
   }
   return joinRanges(text, matches.toSorted(byStart));

@@ -117,6 +117,7 @@ function readSideClock(
 }
 
 function isJoint(text: TimeText, from: number, to: number): boolean {
+  if (from >= to) return true;
   if (!isConnector(text.plain.slice(from, to))) return false;
   for (let at = from; at < to; at++) {
     if (/[-~]/.test(text.plain.charAt(at)) || JOINING.some((kind) => text.word(kind, at)))

@@ -27,6 +27,8 @@ interface Node {
   words: AnyWord[];
 }
 
+const NOTHING: readonly AnyWord[] = [];
+
 function createNode(): Node {
   return { next: new Map(), words: [] };
 }
@@ -34,6 +36,8 @@ function createNode(): Node {
 /** The words of several languages in one trie. */
 export class Lexicon {
   readonly #root = createNode();
+  /** The length of the longest word. */
+  longest = 0;
 
   constructor(languages: readonly Language[]) {
     for (const { code: _code, ...lists } of languages) {
@@ -56,19 +60,20 @@ export class Lexicon {
       }
       // Two languages can share a word. The first meaning of a kind wins.
       if (node.words.some((word) => word.kind === kind)) continue;
+      this.longest = Math.max(this.longest, spelling.length);
       node.words.push({ kind, meaning, length: spelling.length });
     }
   }
 
   /** All words at a position, the longest first. */
   at(plain: string, position: number): readonly AnyWord[] {
-    const found: AnyWord[] = [];
+    let found = NOTHING;
     let node: Node | undefined = this.#root;
     for (let index = position; index < plain.length; index++) {
       const letter = plain.charAt(index);
       node = node.next.get(letter === "-" ? " " : letter);
       if (!node) break;
-      found.unshift(...node.words);
+      if (node.words.length > 0) found = [...node.words, ...found];
     }
     return found;
   }

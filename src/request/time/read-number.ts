@@ -12,8 +12,18 @@ const DECIMAL = /(?<!\d)\d{1,4}[.,]\d{1,2}(?!\d)/y;
 const HAN = /[零〇一二两兩三四五六七八九十]{1,3}/uy;
 const HAN_DIGITS = "零一二三四五六七八九";
 
+/** Many rules look for a number at the same position. */
+const known = new WeakMap<TimeText, Map<number, NumberRead | undefined>>();
+
 /** `15`, `fifteen`, `十五`: up to 9999. */
 export function readNumber(text: TimeText, at: number): NumberRead | undefined {
+  const numbers = known.get(text) ?? new Map<number, NumberRead | undefined>();
+  known.set(text, numbers);
+  if (!numbers.has(at)) numbers.set(at, findNumber(text, at));
+  return numbers.get(at);
+}
+
+function findNumber(text: TimeText, at: number): NumberRead | undefined {
   const figures = text.matches(FIGURES, at)?.[0];
   if (figures !== undefined) {
     return {

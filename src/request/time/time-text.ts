@@ -1,4 +1,4 @@
-import { CONSUMED, type Texts } from "../masked-text";
+import { CONSUMED, maskSpans, type Span, type Texts } from "../masked-text";
 import { CJK, LETTER } from "../word-edges";
 import type { Match } from "./match";
 import { isWordOf, type AnyWord, type Kind, type Lexicon, type MeaningOf } from "./lexicon";
@@ -14,8 +14,6 @@ const IS_WORD = new RegExp(`[${LETTER}0-9_]`, "u");
 const IS_HAN = new RegExp(`[${CJK}${CONSUMED}]`, "u");
 /** A sign before a word or number that makes it part of a name: `v2.3`, `COVID-19`, `d'aujourd'hui`. */
 const NAME_SIGN = /[.'#@/$€£+~\\°-]/u;
-/** The longest word that is searched for backwards. */
-const REACH = 24;
 
 /** A text in which rules look up words and figures. Positions are those of `plain`. */
 export class TimeText implements Texts {
@@ -30,9 +28,16 @@ export class TimeText implements Texts {
     this.#lexicon = lexicon;
   }
 
-  /** The same text, of which parts were understood. */
-  with(plain: string): TimeText {
-    return new TimeText({ original: this.original, plain }, this.#lexicon);
+  /** The same text, of which parts were understood. Words that they don't touch aren't looked up again. */
+  mask(spans: readonly Span[], placeholder: string): TimeText {
+    const plain = maskSpans(this.plain, spans, placeholder);
+    const masked = new TimeText({ original: this.original, plain }, this.#lexicon);
+    for (const [at, words] of this.#words) masked.#words.set(at, words);
+    for (const { start, end } of spans) {
+      for (let at = Math.max(0, start - this.#lexicon.longest); at < end; at++)
+        masked.#words.delete(at);
+    }
+    return masked;
   }
 
   /** The longest word of a kind at a position. `canBeJoined`: to another one by a hyphen, as in `Mon-Fri`. */
@@ -46,6 +51,11 @@ export class TimeText implements Texts {
     return undefined;
   }
 
+  /** Whether any word is at a position. Most positions have none. */
+  hasWords(at: number): boolean {
+    return this.#wordsAt(at).length > 0;
+  }
+
   /** The same after at most one space or hyphen, or right after a figure: `3 pm`, `3pm`, `45-minute`. */
   next<K extends Kind>(kind: K, at: number): Read<MeaningOf<K>> | undefined {
     return (
@@ -57,7 +67,7 @@ export class TimeText implements Texts {
   /** The start of a word of this kind that ends at a position, or a space before it. */
   before(kind: Kind, at: number): number | undefined {
     const ends = this.plain.charAt(at - 1) === " " ? [at - 1, at] : [at];
-    for (let start = Math.max(0, at - REACH); start < at; start++) {
+    for (let start = Math.max(0, at - this.#lexicon.longest); start < at; start++) {
       const isFound = this.#wordsAt(start).some(
         (word) => word.kind === kind && ends.includes(start + word.length) && this.isStart(start),
       );
