@@ -143,11 +143,12 @@ describe("it exits with 1 and one sentence when", () => {
       `Port ${takenPort} is in use. Stop the program that uses it, or set another port with --playground-port.`,
     );
   });
+});
 
-  test("in the demo the store is unknown", async () => {
-    const args = ["demo", "--no-playground", "--port", "0", "--graph-port", "0"];
-    expect(await problemOf([...args, "--store", "redis:x"])).toContain("redis:x");
-  });
+test("the demo exits with 2 for an unknown store", async () => {
+  const program = runProgram(["demo", "--no-playground", "--store", "redis:x"]);
+  expect(await program.exited).toBe(2);
+  expect(program.errors).toEqual([expect.stringContaining("“redis:x” isn’t a known store")]);
 });
 
 test("the demo exits with 2 for an unknown option, and names the nearest one", async () => {

@@ -8,6 +8,7 @@ const COPIED = [
   "bot",
   "src",
   "test",
+  "bench/dates",
   "manifest",
   "package.json",
   "tsconfig.json",

@@ -11,7 +11,7 @@ let copy: string;
 
 beforeEach(() => {
   copy = mkdtempSync(join(tmpdir(), "rendezvous-language-"));
-  for (const path of ["bot/locales", "manifest", "tsconfig.json"]) {
+  for (const path of ["bot/locales", "src/request/fold-text.ts", "manifest", "tsconfig.json"]) {
     cpSync(path, join(copy, path), { recursive: true });
   }
   symlinkSync(resolve("node_modules"), join(copy, "node_modules"));
