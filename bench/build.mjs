@@ -15,6 +15,7 @@ await build({
     "processes/connector-child.ts",
     "processes/sweep-child.ts",
     "processes/count-requests-child.ts",
+    "processes/report-state-child.ts",
   ],
   entryNames: "[name]",
   outdir: join(folder, "..", "dist", "bench"),

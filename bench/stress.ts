@@ -40,6 +40,11 @@ for (const test of STRESS_TESTS) {
     .option("--slow-clock", "on a busy machine: the bots miss no deadline")
     .option("--program <folder>", "test the build in another folder", ROOT)
     .addOption(
+      new Option("--minutes <count>", "soak: minutes; 1 with --quick")
+        .argParser(readCount)
+        .default(10),
+    )
+    .addOption(
       new Option("--activities <count>", "fuzz: activities").argParser(readCount).default(100_000),
     )
     .addOption(

@@ -11,7 +11,7 @@ process.on("message", (job: LoadJob) => {
 });
 
 async function run(job: LoadJob): Promise<LoadResult> {
-  const { bodies, tokens, connections, minBytes, limit } = job;
+  const { bodies, tokens, connections, minBytes, limit, perSecond = Infinity } = job;
   const { seconds = Infinity, requests = Infinity } = limit;
   const json = { "content-type": "application/json" };
   const signed = tokens.map((token) => Object.assign({ authorization: `Bearer ${token}` }, json));
@@ -63,6 +63,11 @@ async function run(job: LoadJob): Promise<LoadResult> {
         sentAt = performance.now();
         if (sentAt >= endsAt || started >= requests) {
           resolve();
+          return;
+        }
+        const earlyMs = startedAt + (started / perSecond) * 1000 - sentAt;
+        if (earlyMs > 0) {
+          setTimeout(send, earlyMs);
           return;
         }
         const parts = bodies[started % bodies.length] ?? [];

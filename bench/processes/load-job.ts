@@ -8,6 +8,8 @@ export interface LoadJob {
   /** Bearer tokens, used in turn. Empty: no `Authorization`. */
   tokens: readonly string[];
   connections: number;
+  /** Requests a second. Default: as many as the server answers. */
+  perSecond?: number;
   /** Whichever comes first ends the job. */
   limit: { seconds?: number; requests?: number };
   /** A shorter response counts as a failure, as does any status but 200. */

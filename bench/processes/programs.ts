@@ -85,6 +85,12 @@ export function withSlowClock(
   };
 }
 
+/** Lets the program tell what it holds. */
+export function withStateReports(program: ServerProgram): ServerProgram {
+  const reporting = ["--expose-gc", "--require", join(__dirname, "report-state-child.js")];
+  return { ...program, args: [...reporting, ...program.args] };
+}
+
 type PeerName = "botbuilder" | "agents-hosting" | "node-http";
 
 /** @param replyFile the response of its invokes */

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess, type StdioOptions } from "node:child_process"
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { endWithBench, temporaryFolder } from "./cleanup";
+import { processStateSchema, type ProcessState } from "./process-state";
 import { trafficCountsSchema, type TrafficCounts } from "./traffic-counts";
 
 /** A server in its own process. */
@@ -15,6 +16,12 @@ export interface Server extends AsyncDisposable {
 export interface CountingServer extends Server {
   /** The counts since the last call. */
   takeCounts(): Promise<TrafficCounts>;
+}
+
+/** A server that tells what it holds. */
+export interface ReportingServer extends Server {
+  /** Collects its garbage first. */
+  readState(): Promise<ProcessState>;
 }
 
 export interface ServerProgram {
@@ -41,12 +48,23 @@ export async function startCountingServer(program: ServerProgram): Promise<Count
   const { server, child } = await launch(program, ["ignore", "pipe", "pipe", "ipc"]);
   return {
     ...server,
-    async takeCounts() {
-      child.send("take counts");
-      const [counts]: unknown[] = await once(child, "message");
-      return trafficCountsSchema.parse(counts);
-    },
+    takeCounts: async () => trafficCountsSchema.parse(await ask(child, "take counts")),
   };
+}
+
+/** @param program started `withStateReports` */
+export async function startReportingServer(program: ServerProgram): Promise<ReportingServer> {
+  const { server, child } = await launch(program, ["ignore", "pipe", "pipe", "ipc"]);
+  return {
+    ...server,
+    readState: async () => processStateSchema.parse(await ask(child, "report state")),
+  };
+}
+
+async function ask(child: ChildProcess, question: string): Promise<unknown> {
+  child.send(question);
+  const [reply]: unknown[] = await once(child, "message");
+  return reply;
 }
 
 async function launch(

@@ -26,26 +26,26 @@ export function startMeasuring({ graph, azurite, bots }: Cluster, commandCount: 
       const own = process.cpuUsage();
       const sorted = latenciesMs.toSorted((a, b) => a - b);
       return [
-        ...row("commands", {
+        ...toMeasures("commands", {
           seconds,
           "p50 ms": percentile(sorted, 0.5),
           "max ms": sorted.at(-1) ?? NaN,
         }),
-        ...row("bots", { "CPU s": botCpus.reduce((sum, one) => sum + one, 0) }),
-        ...row("Azurite", {
+        ...toMeasures("bots", { "CPU s": botCpus.reduce((sum, one) => sum + one, 0) }),
+        ...toMeasures("Azurite", {
           "CPU s": azuriteCpu,
           "requests/command": toStore.requests / commandCount,
         }),
-        ...row("Graph", {
+        ...toMeasures("Graph", {
           "CPU s": graphCpu,
           "requests/command": toGraph.requests / commandCount,
         }),
-        ...row("Teams (here)", { "CPU s": (own.user + own.system) / 1e6 - ownBefore }),
+        ...toMeasures("Teams (here)", { "CPU s": (own.user + own.system) / 1e6 - ownBefore }),
       ];
     },
   };
 }
 
-function row(server: string, figures: Record<string, number>): Measure[] {
+export function toMeasures(server: string, figures: Record<string, number>): Measure[] {
   return Object.entries(figures).map(([figure, value]) => ({ server, figure, values: [value] }));
 }

@@ -7,6 +7,8 @@ export interface StressOptions {
   isQuick: boolean;
   /** Time passes 100 times more slowly for the bots, so that a busy machine doesn't miss their deadlines. */
   hasSlowClock: boolean;
+  /** How long the soak lasts. */
+  minutes: number;
   /** How many activities the fuzz sends. */
   activities: number;
   /** The same seed makes the same activities. */
