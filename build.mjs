@@ -20,6 +20,7 @@ const LOADED_ON_DEMAND = [
   "html-to-text",
   "jsonwebtoken",
   "prom-client",
+  "rrule-temporal",
 ];
 
 /**

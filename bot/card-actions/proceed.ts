@@ -1,5 +1,7 @@
 import * as z from "zod";
 import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
+import { startAt } from "../../src/request/recurrence";
+import type { MeetingRequest, RequestedTime } from "../../src/request/meeting-request";
 import { readMinutes } from "../../src/request/meet-form";
 import { parsePickedTime, type PickedTime } from "../../src/request/picked-time";
 import type { RequestProblem } from "../../src/request/request-problem";
@@ -94,7 +96,7 @@ const setTimeAction = toCompleting("set-time", (turn, { reference, request }, fo
   const length = known?.kind === "length" ? known.minutes : undefined;
   const parsed = parsePickedTime(picked, length, toContext(turn, services));
   if (!parsed.ok) return ask(parsed.problem);
-  return resume(turn, command, { key, request: { ...request, time: parsed.time } }, services);
+  return resume(turn, command, { key, request: withTime(request, parsed.time) }, services);
 });
 
 /** Gives the meeting the name that was entered. Without one, asks again. */
@@ -107,6 +109,14 @@ const setNameAction = toCompleting(
 );
 
 export const problemActions: readonly CardAction[] = [proceedAction, setTimeAction, setNameAction];
+
+/** On another day than its own, the series isn't what the person wants. */
+function withTime(request: MeetingRequest, time: RequestedTime): MeetingRequest {
+  const { recurrence, ...once } = request;
+  const again =
+    recurrence && time.kind !== "length" ? startAt(recurrence, time.startsAt) : undefined;
+  return { ...once, time, ...(again && { recurrence: again }) };
+}
 
 function withLength(
   request: CommandRequest["request"],

@@ -12,6 +12,7 @@ import {
   describeMissingPeople,
   describeNextMeeting,
   describeProblem,
+  describeRecurrence,
   describeUnknownZone,
   withCardUpdate,
 } from "../replies/notices";
@@ -103,6 +104,7 @@ function toReply(
       newLink,
       describeMissingPeople(people),
       describeUnknownZone(turn.viewer, request),
+      describeRecurrence(turn.viewer, request),
       ({ meet: words }) => (request.wasTopicCut && wasCreated ? words.topicCut : undefined),
     ],
   });

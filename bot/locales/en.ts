@@ -3,6 +3,7 @@ import { check } from "./en/check";
 import { errors } from "./en/errors";
 import { messageExtension } from "./en/message-extension";
 import { problems } from "./en/problems";
+import { recurrence } from "./en/recurrence";
 import { signIn } from "./en/sign-in";
 import { talk } from "./en/talk";
 
@@ -13,6 +14,7 @@ export const en = {
   ...cards,
   ...talk,
   ...problems,
+  ...recurrence,
   ...errors,
   ...signIn,
   ...check,

@@ -3,6 +3,7 @@ import { check } from "./fr/check";
 import { errors } from "./fr/errors";
 import { messageExtension } from "./fr/message-extension";
 import { problems } from "./fr/problems";
+import { recurrence } from "./fr/recurrence";
 import { signIn } from "./fr/sign-in";
 import { talk } from "./fr/talk";
 import type { Translation } from "./messages";
@@ -13,6 +14,7 @@ export const fr: Translation = {
   ...cards,
   ...talk,
   ...problems,
+  ...recurrence,
   ...errors,
   ...messageExtension,
   ...signIn,

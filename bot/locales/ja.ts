@@ -3,6 +3,7 @@ import { check } from "./ja/check";
 import { errors } from "./ja/errors";
 import { messageExtension } from "./ja/message-extension";
 import { problems } from "./ja/problems";
+import { recurrence } from "./ja/recurrence";
 import { signIn } from "./ja/sign-in";
 import { talk } from "./ja/talk";
 import type { Translation } from "./messages";
@@ -12,6 +13,7 @@ export const ja: Translation = {
   ...cards,
   ...talk,
   ...problems,
+  ...recurrence,
   ...errors,
   ...signIn,
   ...check,

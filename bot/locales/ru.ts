@@ -3,6 +3,7 @@ import { check } from "./ru/check";
 import { errors } from "./ru/errors";
 import { messageExtension } from "./ru/message-extension";
 import { problems } from "./ru/problems";
+import { recurrence } from "./ru/recurrence";
 import { signIn } from "./ru/sign-in";
 import { talk } from "./ru/talk";
 import type { Translation } from "./messages";
@@ -16,6 +17,7 @@ export const ru: Translation = {
   ...cards,
   ...talk,
   ...problems,
+  ...recurrence,
   ...errors,
   ...messageExtension,
   ...signIn,

@@ -4,6 +4,7 @@ import { check } from "./zh-cn/check";
 import { errors } from "./zh-cn/errors";
 import { messageExtension } from "./zh-cn/message-extension";
 import { problems } from "./zh-cn/problems";
+import { recurrence } from "./zh-cn/recurrence";
 import { signIn } from "./zh-cn/sign-in";
 import { talk } from "./zh-cn/talk";
 
@@ -12,6 +13,7 @@ export const zhCn: Translation = {
   ...cards,
   ...talk,
   ...problems,
+  ...recurrence,
   ...errors,
   ...signIn,
   ...check,

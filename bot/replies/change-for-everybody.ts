@@ -10,6 +10,7 @@ import {
   describeLinkChange,
   describeMissingCoOrganizers,
   describeMissingPeople,
+  describeRecurrence,
   describeUnknownZone,
   withCardUpdate,
 } from "./notices";
@@ -36,7 +37,11 @@ export async function toWantedChange(
   return {
     change: { subject: request.topic || undefined, time: request.time, ...toInvited(people) },
     announce,
-    sentences: [describeMissingPeople(people), describeUnknownZone(turn.viewer, request)],
+    sentences: [
+      describeMissingPeople(people),
+      describeUnknownZone(turn.viewer, request),
+      describeRecurrence(turn.viewer, request),
+    ],
     invited: people.known,
     understood: toUnderstood(request, turn, services),
   };

@@ -11,6 +11,7 @@ import {
   describeLinkChange,
   describeMissingPeople,
   describeProblem,
+  describeRecurrence,
   describeUnknownZone,
   toInfo,
   withCardUpdate,
@@ -46,6 +47,7 @@ export async function askForChange(
     newLink,
     describeMissingPeople(people),
     describeUnknownZone(turn.viewer, request),
+    describeRecurrence(turn.viewer, request),
   )(messages);
   const requested: MeetingRequest = {
     ...request,

@@ -1,3 +1,5 @@
+import type { Recurrence } from "./recurrence";
+
 /** A person mentioned in a Teams message. */
 export interface Mention {
   mentionId: string;
@@ -29,6 +31,8 @@ export interface MeetingRequest {
   topic: string;
   wasTopicCut: boolean;
   time?: RequestedTime;
+  /** How the meeting repeats. `time` is then its first time. */
+  recurrence?: Recurrence;
   /** Each person once, in order of first mention. */
   people: readonly RequestedPerson[];
   /** `DEFAULT_ROOM`, or a name from `readRoomName`. */

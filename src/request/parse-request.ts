@@ -70,7 +70,14 @@ export function parseRequest(text: RequestText, context: RequestContext): Parsed
   const nameEdits = names.map(({ start, end, name }) => ({ start, end, text: name }));
   const edits = [...rooms, ...time.spans, ...listed, ...here, ...fillers, ...nameEdits];
   const subject = readRemainder(masked, quotes, edits);
-  const request = { ...subject, time: time.time, people, ...toPlace(room, isHere) };
+  const { recurrence } = time;
+  const request = {
+    ...subject,
+    time: time.time,
+    ...(recurrence && { recurrence }),
+    people,
+    ...toPlace(room, isHere),
+  };
   if (!time.ok) return { ok: false, problem: time.problem, partial: toInvitable(request) };
   if (!room.ok) return { ...room, partial: toInvitable(request) };
   const partial = toInvitable(request);

@@ -149,6 +149,7 @@ test("the domain does no I/O", () => {
   const pure = new Set(
     ["node:crypto", "node:zlib", "async-cache-dedupe", "fastq", "lru-cache", "uuid", "zod"].concat(
       "@js-temporal/polyfill",
+      "rrule-temporal",
     ),
   );
   expect(

@@ -84,10 +84,21 @@ const mention = z.object({
   role,
 });
 const address = z.object({ kind: z.literal("address"), upn: text, role });
+const recurrence = z.object({
+  frequency: z.enum(["daily", "weekly", "monthly"]),
+  interval: z.number().int().positive(),
+  weekdays: z.array(z.number().int()).optional(),
+  monthDay: z.number().int().optional(),
+  place: z.number().int().optional(),
+  until: text.optional(),
+  count: z.number().int().positive().optional(),
+  timeZone: text,
+});
 const request = z.object({
   topic: text,
   wasTopicCut: z.boolean(),
   time: time.optional(),
+  recurrence: recurrence.optional(),
   people: z.array(z.discriminatedUnion("kind", [mention, address])),
   room: text,
   isHere: z.boolean(),

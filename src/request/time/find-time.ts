@@ -1,6 +1,7 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import { byStart, CONSUMED, LITERAL, maskSpans, type Span, type Texts } from "../masked-text";
 import type { RequestedTime } from "../meeting-request";
+import type { Recurrence } from "../recurrence";
 import type { Refused } from "../request-problem";
 import { chooseMatches, toClusters } from "./choose-matches";
 import { findBareNumbers } from "./find-bare-numbers";
@@ -11,12 +12,13 @@ import { findLengths } from "./find-lengths";
 import { findNamedDays } from "./find-named-days";
 import { findNow } from "./find-now";
 import { findInstants, findNumericDates } from "./find-numeric-dates";
-import { findDateRanges, findRepeatedDays, findVagueDays } from "./find-vague-days";
+import { findDateRanges, findVagueDays, findWeekdayRanges } from "./find-vague-days";
 import { findZones } from "./find-zones";
 import { joinRanges } from "./join-ranges";
 import { lexiconFor, lexiconOfAll } from "./lexicon-for";
 import type { Match } from "./match";
-import { resolveTime } from "./resolve-time";
+import { findRepetition } from "./repetition/find-repetition";
+import { findBounds, resolveRepeated, toRecurrence } from "./repetition/resolve-repeated";
 import { TimeText } from "./time-text";
 import type { WallClock } from "./wall-time";
 
@@ -26,6 +28,7 @@ const MAX_CHARACTERS = 1000;
 /** `spans` expresses the time, even if it was refused. Then `time` is the part of it that can be kept. */
 export type FoundTime = ({ ok: true } | Refused) & {
   time?: RequestedTime | undefined;
+  recurrence?: Recurrence | undefined;
   spans: readonly Span[];
   /** Words of time that weren't understood, and that would be part of the name. */
   leftover?: Span | undefined;
@@ -38,10 +41,14 @@ export function findTime(whole: Texts, wallClock: WallClock, locale: string): Fo
   const today = wallClock.now.toPlainDate();
   const matches = findMatches(text, today, locale);
   const chosen = chooseMatches(text, matches, today);
-  if (!chosen.ok) return { ...chosen, spans: matches.filter((match) => isOfTime(match, chosen)) };
-  const resolved = resolveTime(chosen.choice, wallClock);
+  if (!chosen.ok) {
+    const kept = matches.filter((match) => isOfTime(match, chosen));
+    return { ...chosen, recurrence: toRecurrence(kept, undefined, wallClock), spans: kept };
+  }
   const { start, until, length, zone, days } = chosen.choice;
-  const spans = [start, until, length, zone, ...days]
+  const bounds = findBounds(chosen.choice, matches);
+  const resolved = resolveRepeated(chosen.choice, bounds, wallClock);
+  const spans = [start, until, length, zone, ...days, ...bounds]
     .filter((match) => match !== undefined)
     .toSorted(byStart);
   const leftover = resolved.ok ? findWordsLeft(text, matches, spans) : undefined;
@@ -79,11 +86,12 @@ function isOfTime({ certainty, value }: Match, { problem }: Refused): boolean {
  */
 function findMatches(text: TimeText, today: Temporal.PlainDate, locale: string): Match[] {
   const finders: readonly ((rest: TimeText) => Match[])[] = [
+    (rest) => findRepetition(rest, today, locale),
     findInstants,
     (rest) => findLengths(rest, today),
     (rest) => findNumericDates(rest, today, locale),
     findClocks,
-    findRepeatedDays,
+    findWeekdayRanges,
     (rest) => findNamedDays(rest, today),
     findDateRanges,
     (rest) => findDates(rest, today),

@@ -4,24 +4,14 @@ import { readNumber } from "./read-number";
 import { scan, type TimeText } from "./time-text";
 
 /**
- * What isn't one day: `next week`, `every Monday`, `Mon-Fri`, `24-25 November`. Next to a time the sender is asked which day is meant;
+ * What isn't one day: `next week`, `Mon-Fri`, `24-25 November`. Next to a time the sender is asked which day is meant;
  * elsewhere it's part of the subject.
  */
-export function findRepeatedDays(text: TimeText): Match[] {
+export function findWeekdayRanges(text: TimeText): Match[] {
   return scan(text, (at) => {
-    const end =
-      endOfEvery(text, at) ?? text.word("repeatedDays", at)?.end ?? endOfWeekdayRange(text, at);
+    const end = endOfWeekdayRange(text, at);
     return end === undefined ? undefined : toVagueMatch({ start: at, end }, "doubtful");
   });
-}
-
-function endOfEvery(text: TimeText, at: number): number | undefined {
-  const every = text.word("every", at);
-  if (!every) return undefined;
-  const count = text.next("ordinals", every.end) ?? text.next("numbers", every.end);
-  const start = count?.end ?? every.end;
-  const unit = text.next("weekdays", start) ?? text.next("everyUnits", start);
-  return unit && (text.matches(/s(?!\p{L})/uy, unit.end) ? unit.end + 1 : unit.end);
 }
 
 function endOfWeekdayRange(text: TimeText, at: number): number | undefined {

@@ -1,6 +1,8 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import type { Span } from "../masked-text";
 import type { ClockTime } from "./clock-time";
+import type { RepeatEnd } from "./repetition/find-repeat-bounds";
+import type { RepeatRule } from "./repetition/read-rule";
 
 /** Parts of the day, which turn `8` into 20:00. */
 export type DayPart = "morning" | "midday" | "afternoon" | "evening" | "night" | "late night";
@@ -22,6 +24,8 @@ export interface Day {
   isWritten?: boolean;
   /** `15 at 8:00`: perhaps the last word of the name. */
   isBareNumber?: boolean;
+  /** `every Monday`: `date` is the first one. */
+  repeat?: RepeatRule;
 }
 
 /**
@@ -48,6 +52,9 @@ export type MatchValue =
   | { kind: "relative"; minutes: number }
   | { kind: "length"; minutes: number }
   | { kind: "day"; day: Day }
+  /** `starting 7 December`, of a series. */
+  | { kind: "repeat-start"; day: Day }
+  | { kind: "repeat-end"; ends: RepeatEnd }
   | { kind: "vague-day" }
   /** `31 April`. */
   | { kind: "no-such-day" }

@@ -10,6 +10,8 @@ import {
   type ClockTime,
 } from "./clock-time";
 import type { Day, DayPart, MatchOf, RangeEnd } from "./match";
+import { findFirstDate } from "./repetition/first-date";
+import type { RepeatRule } from "./repetition/read-rule";
 import { atMinute, resolveWallTime, toWallClock, toWallText, type WallClock } from "./wall-time";
 import { readZone } from "./zone-names";
 
@@ -25,7 +27,8 @@ export function resolveClock(
 ): ResolvedInterval {
   const wallClock = readWallClockOf(value.zone, own);
   if (!wallClock) return refuse({ reason: "unknown-zone", zone: value.zone ?? "" });
-  const named = readDate(days);
+  const repeat = days.find((day) => day.repeat)?.repeat;
+  const named = readDate(days.filter((day) => !day.repeat));
   if (!named.ok) return named;
   const part = partOf(days);
   const to = value.end ?? until;
@@ -33,7 +36,9 @@ export function resolveClock(
     ? toMinuteSpan(value.start, to, part)
     : { start: toMinuteOfDay(value.start, part) };
 
-  const start = toNext(named.date, minutes.start, days, wallClock);
+  const start = repeat
+    ? toFirst(repeat, named.date, minutes.start, wallClock)
+    : toNext(named.date, minutes.start, days, wallClock);
   if (isPast(start, wallClock)) return refuse({ reason: "past", at: toWallText(start) });
   const date = start.toPlainDate().subtract({ days: Math.floor(minutes.start / DAY_MINUTES) });
   const end = minutes.end === undefined ? undefined : atMinute(date, minutes.end);
@@ -130,6 +135,19 @@ function toNext(
 ): Temporal.PlainDateTime {
   const start = atMinute(named ?? wallClock.now.toPlainDate(), minute);
   return isPast(start, wallClock) ? start.add({ days: daysToNext(days) }) : start;
+}
+
+/** The first time of a series that hasn't passed. */
+function toFirst(
+  repeat: RepeatRule,
+  named: Temporal.PlainDate | undefined,
+  minute: number,
+  wallClock: WallClock,
+): Temporal.PlainDateTime {
+  const today = wallClock.now.toPlainDate();
+  const from = named && Temporal.PlainDate.compare(named, today) > 0 ? named : today;
+  const isOver = isPast(atMinute(from, minute), wallClock);
+  return atMinute(findFirstDate(repeat, isOver ? from.add({ days: 1 }) : from), minute);
 }
 
 function isPast(time: Temporal.PlainDateTime, { now }: WallClock): boolean {

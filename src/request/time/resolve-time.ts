@@ -18,7 +18,7 @@ import {
 const MAX_MEETING_MINUTES = 30 * 60;
 
 /** If the time was refused, `time` is the part of it that can be kept. */
-type ResolvedTime = ({ ok: true } | Refused) & { time?: RequestedTime | undefined };
+export type ResolvedTime = ({ ok: true } | Refused) & { time?: RequestedTime | undefined };
 
 type InstantValue = Exclude<StartMatch["value"], { kind: "clock" | "range" }>;
 

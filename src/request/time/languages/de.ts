@@ -1,4 +1,5 @@
 import type { Language } from "./language";
+import { germanRepetition } from "./repetition/de";
 import { each, numbered } from "./words";
 
 const UNITS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"];
@@ -22,6 +23,7 @@ const PERIOD = "der woche|des monats|des jahres|des quartals";
 
 export const german: Language = {
   code: "de",
+  ...germanRepetition,
 
   numbers: [
     ...numbered(
@@ -152,10 +154,6 @@ export const german: Language = {
     "am wochenende|dieses wochenende|nächstes wochenende|nächsten monat|diesen monat",
   ].join("|"),
   vagueBeforeMonth: "anfang|ende|mitte|im",
-  every: "jeden|jede|jedes",
-  everyUnits: "tag|woche|monat|morgen|abend",
-  repeatedDays:
-    "täglich|wöchentlich|monatlich|werktags|montags|dienstags|mittwochs|donnerstags|freitags|samstags|sonntags",
 
   lengths: [
     [15, "viertelstunde|eine viertelstunde"],

@@ -1,4 +1,5 @@
 import type { Language } from "./language";
+import { englishRepetition } from "./repetition/en";
 import { compound, each, numbered } from "./words";
 
 const UNITS = numbered("one two three four five six seven eight nine");
@@ -6,6 +7,7 @@ const PERIOD = "week|month|year|quarter|day";
 
 export const english: Language = {
   code: "en",
+  ...englishRepetition,
 
   numbers: [
     ...numbered(
@@ -182,9 +184,6 @@ export const english: Language = {
     "fortnight|in a fortnight|a fortnight|within a fortnight|on the weekend|at the weekend",
   ].join("|"),
   vagueBeforeMonth: "early|late|mid|in",
-  every: "every|each|on every",
-  everyUnits: "day|week|month|morning|afternoon|evening|weekday",
-  repeatedDays: `weekdays|on weekdays|daily|${each("|on ", "mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays")}`,
 
   lengths: [
     [45, each("three|3", " quarters of an hour|-quarter of an hour")],

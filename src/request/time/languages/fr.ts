@@ -1,4 +1,5 @@
 import type { Language } from "./language";
+import { frenchRepetition } from "./repetition/fr";
 import { compound, each, numbered } from "./words";
 
 const UNITS = numbered("un|une deux trois quatre cinq six sept huit neuf");
@@ -12,6 +13,7 @@ const AFTERNOON = "après-midi|aprèm|aprem";
 
 export const french: Language = {
   code: "fr",
+  ...frenchRepetition,
 
   numbers: [
     ...numbered(
@@ -160,9 +162,6 @@ export const french: Language = {
     each("début|fin|milieu", " de | du | d'", "|la ", "semaine|mois|année|journée"),
   ].join("|"),
   vagueBeforeMonth: "début|fin|mi|en|courant",
-  every: "chaque|le chaque|tous les|toutes les",
-  everyUnits: "jour|jours|semaine|semaines|mois|matin|matins|soir|soirs",
-  repeatedDays: "quotidien|en semaine",
 
   lengths: [
     [45, each("trois|3", " quarts d'heure| quart d'heure") + "|3/4 d'heure"],

@@ -1,11 +1,12 @@
 import type { Language } from "./language";
+import { japaneseRepetition } from "./repetition/ja";
 import { each, numbered } from "./words";
 
-const DAYS = "月|火|水|木|金|土|日";
 const ABOUT = "過ぎ|すぎ|頃|ごろ|ころ|くらい|ぐらい|前後|あたり";
 
 export const japanese: Language = {
   code: "ja",
+  ...japaneseRepetition,
 
   numbers: [],
   counts: [],
@@ -98,9 +99,6 @@ export const japanese: Language = {
   dayArticles: "",
   vagueDays: "来週|再来週|今週|来月|再来月|週末|月末|月初|年末|年始|月中|今週末|来週末",
   vagueBeforeMonth: "",
-  every: "毎|毎週|毎週の|隔週|隔週の",
-  everyUnits: "日|週|朝|晩|月",
-  repeatedDays: `平日|毎日|毎週|毎朝|毎晩|毎月|隔週|${each("毎", DAYS)}`,
 
   lengths: [[30, "半時間"]],
   lengthsAfterPreposition: [],

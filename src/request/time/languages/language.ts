@@ -1,4 +1,5 @@
 import type { DayPart } from "../match";
+import type { RepetitionWords } from "./repetition/repetition-words";
 import type { Meanings, Words } from "./words";
 
 /** Which week a weekday is in: weeks from this one, the next such day, or the one a week after that. */
@@ -8,7 +9,7 @@ type Week = number | "coming" | "in eight days";
  * All words of a language that are about time. The rules, which are the same for all languages, are in the folder above.
  * A list is empty if the language has no such words.
  */
-export interface Language {
+export interface Language extends RepetitionWords {
   /** ISO 639. */
   readonly code: string;
 
@@ -112,11 +113,6 @@ export interface Language {
   readonly vagueDays: Words;
   /** With the name of a month, not one day: `early March`. */
   readonly vagueBeforeMonth: Words;
-  /** Before a weekday or `everyUnits`: `every Monday`. */
-  readonly every: Words;
-  readonly everyUnits: Words;
-  /** Repeated days in one word: `weekdays`. */
-  readonly repeatedDays: Words;
 
   // Lengths and waits
   /** Whole lengths in words, in minutes: `half an hour`. */

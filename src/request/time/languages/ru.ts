@@ -1,4 +1,5 @@
 import type { Language } from "./language";
+import { russianRepetition } from "./repetition/ru";
 import { compound, each, numbered } from "./words";
 
 const UNITS = numbered(
@@ -18,6 +19,7 @@ const PERIOD = "недели|месяца|года|дня|квартала";
 
 export const russian: Language = {
   code: "ru",
+  ...russianRepetition,
 
   numbers: [
     ...numbered(
@@ -160,13 +162,6 @@ export const russian: Language = {
     "в следующем месяце|в этом месяце|на выходных|в выходные|на днях|на неделе",
   ].join("|"),
   vagueBeforeMonth: "в конце|в начале|в середине|в",
-  every: "каждый|каждую|каждое|каждые|по каждым",
-  everyUnits: "день|неделю|месяц|утро|вечер",
-  repeatedDays:
-    each(
-      "по |по каждым ",
-      "понедельникам|вторникам|средам|четвергам|пятницам|субботам|воскресеньям|будням|рабочим дням|выходным|утрам|вечерам",
-    ) + "|ежедневно|еженедельно|ежемесячно|в будни|в рабочие дни",
 
   lengths: [
     [45, "три четверти часа|3/4 часа"],

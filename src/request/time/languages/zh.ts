@@ -1,10 +1,12 @@
 import type { Language } from "./language";
+import { chineseRepetition } from "./repetition/zh";
 import { each, numbered } from "./words";
 
 const PREFIXES = "周|週|星期|礼拜|禮拜";
 
 export const chinese: Language = {
   code: "zh",
+  ...chineseRepetition,
 
   numbers: [],
   counts: [],
@@ -111,9 +113,6 @@ export const chinese: Language = {
     each("下下|下|这|本|下个|下下个|这个|本", "周|週|星期|礼拜") +
     "|下个月|下月|这个月|年底|月底|月初|年初|周末|週末|周内|本周末|这周末|下周末",
   vagueBeforeMonth: "",
-  every: "每|每个|每隔一",
-  everyUnits: "天|日|周|週|月|个月|早上|晚上",
-  repeatedDays: "工作日|每天|每日|每周|每週|每月|每个月|隔周",
 
   lengths: [
     [30, each("半|半个|半個", "小时|小時|钟头|鐘頭")],

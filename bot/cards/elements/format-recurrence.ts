@@ -1,0 +1,117 @@
+import type { RequestedTime } from "../../../src/request/meeting-request";
+import type { Recurrence } from "../../../src/request/recurrence";
+import type { Messages } from "../../locales/messages";
+import type { Viewer } from "../../turn/viewer";
+import { toDateFormat } from "./date-format";
+import { formatRange, toClockOptions, toDash, toLocales } from "./format-time";
+import { joinWords } from "./join-words";
+import { toTextLocale } from "./names";
+import { nameZone, toTimeZone } from "./zone-name";
+
+type TimedRequest = Exclude<RequestedTime, { kind: "length" }>;
+
+const WORKDAYS = "1,2,3,4,5";
+
+/** "Every Monday and Thursday, 9:30–10:00 AM, until June 30". */
+export function formatRecurrence(
+  recurrence: Recurrence,
+  time: TimedRequest,
+  viewer: Viewer,
+  messages: Messages,
+): string {
+  const { until, count } = recurrence;
+  const { recurrence: words } = messages;
+  return [
+    formatClock(time, recurrence, viewer, messages),
+    ...(until === undefined
+      ? []
+      : [words.until({ day: formatLastDay(until, time, viewer, messages) })]),
+    ...(count === undefined ? [] : [words.times({ count })]),
+  ].reduce(
+    (rule, detail) => words.detailed({ rule, detail }),
+    formatRule(recurrence, viewer, messages),
+  );
+}
+
+/** "Monday, November 30": the first day. */
+export function formatFirstDay(
+  { startsAt }: TimedRequest,
+  { timeZone }: Recurrence,
+  viewer: Viewer,
+  messages: Messages,
+): string {
+  const options = { weekday: "long", day: "numeric", month: "long", timeZone } as const;
+  return toDateFormat(toTextLocale(viewer, messages), options).format(new Date(startsAt));
+}
+
+function formatRule(
+  { frequency, interval, weekdays = [], monthDay, place = 1 }: Recurrence,
+  viewer: Viewer,
+  messages: Messages,
+): string {
+  const { recurrence: words } = messages;
+  const join = (days: readonly string[]) =>
+    joinWords(days, toTextLocale(viewer, messages), "conjunction");
+  if (frequency === "daily") return words.days({ count: interval });
+  if (frequency === "weekly") {
+    if (interval === 1 && weekdays.join() === WORKDAYS) return words.workdays;
+    const days = join(weekdays.map((weekday) => nth(words.weekdays, weekday)));
+    if (interval === 1) return words.every({ days });
+    return words.weeksOn({ weeks: words.weeks({ count: interval }), days });
+  }
+  const when =
+    monthDay === undefined
+      ? join(weekdays.map((weekday) => formatInMonth(place, weekday, messages)))
+      : words.dayOfMonth({ count: monthDay });
+  return words.monthsOn({ months: words.months({ count: interval }), when });
+}
+
+/** "the first Monday", "the last Friday". */
+function formatInMonth(place: number, day: number, { recurrence: words }: Messages): string {
+  if (place < 0) return nth(words.lastInMonth, day);
+  return words.inMonth({
+    place: nth(words.places, place),
+    weekday: nth(words.weekdaysInMonth, day),
+  });
+}
+
+/** The text with this number, from 1. */
+function nth(texts: Readonly<Record<number, string>>, number: number): string {
+  return texts[number] ?? "";
+}
+
+/** "9:30–10:00 AM", with the zone if it isn't the viewer's own. */
+function formatClock(
+  time: TimedRequest,
+  { timeZone }: Recurrence,
+  viewer: Viewer,
+  messages: Messages,
+): string {
+  const clock = toDateFormat(toLocales(viewer), { ...toClockOptions(viewer), timeZone });
+  const start = new Date(time.startsAt);
+  const text =
+    time.kind === "span"
+      ? formatRange(clock, start, new Date(time.endsAt), toDash(viewer))
+      : clock.format(start);
+  const plain = text.replace(/\s+/gu, " ");
+  if (timeZone === toTimeZone(viewer)) return plain;
+  return messages.card.timeInZone({ time: plain, zone: nameZone(viewer, timeZone, start) });
+}
+
+/** "June 30", with the year if it isn't that of the first time. */
+function formatLastDay(
+  until: string,
+  { startsAt }: TimedRequest,
+  viewer: Viewer,
+  messages: Messages,
+): string {
+  const isSameYear = until.slice(0, 4) === startsAt.slice(0, 4);
+  const options = {
+    day: "numeric",
+    month: "long",
+    ...(isSameYear ? {} : ({ year: "numeric" } as const)),
+    timeZone: "UTC",
+  } as const;
+  const day = new Date(`${until}T12:00:00Z`);
+  return toDateFormat(toTextLocale(viewer, messages), options).format(day);
+}

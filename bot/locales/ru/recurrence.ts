@@ -1,0 +1,60 @@
+import type { recurrence as english } from "../en/recurrence";
+import type { Incomplete } from "../messages";
+import { plural } from "../plural";
+
+export const recurrence: Incomplete<typeof english> = {
+  recurrence: {
+    weekdays: {
+      1: "понедельникам",
+      2: "вторникам",
+      3: "средам",
+      4: "четвергам",
+      5: "пятницам",
+      6: "субботам",
+      7: "воскресеньям",
+    },
+    workdays: "По будням",
+    every: ({ days }) => `По ${days}`,
+    days: plural(
+      "ru",
+      "{count, plural, =1 {Каждый день} one {Каждый # день} few {Каждые # дня} other {Каждые # дней}}",
+    ),
+    weeks: plural(
+      "ru",
+      "{count, plural, =1 {Каждую неделю} one {Раз в # неделю} few {Раз в # недели} other {Раз в # недель}}",
+    ),
+    weeksOn: ({ weeks, days }) => `${weeks} по ${days}`,
+    months: plural(
+      "ru",
+      "{count, plural, =1 {Каждый месяц} one {Раз в # месяц} few {Раз в # месяца} other {Раз в # месяцев}}",
+    ),
+    monthsOn: ({ months, when }) => `${months}, ${when}`,
+    dayOfMonth: plural("ru", "{count, plural, other {#-го числа}}"),
+    /** With the endings below: «1-й понедельник», «1-я среда». */
+    places: { 1: "1", 2: "2", 3: "3", 4: "4" },
+    weekdaysInMonth: {
+      1: "-й понедельник",
+      2: "-й вторник",
+      3: "-я среда",
+      4: "-й четверг",
+      5: "-я пятница",
+      6: "-я суббота",
+      7: "-е воскресенье",
+    },
+    inMonth: ({ place, weekday }) => `${place}${weekday}`,
+    lastInMonth: {
+      1: "последний понедельник",
+      2: "последний вторник",
+      3: "последняя среда",
+      4: "последний четверг",
+      5: "последняя пятница",
+      6: "последняя суббота",
+      7: "последнее воскресенье",
+    },
+    detailed: ({ rule, detail }) => `${rule}, ${detail}`,
+    until: ({ day }) => `по ${day}`,
+    times: plural("ru", "{count, plural, one {# раз} few {# раза} other {# раз}}"),
+    onlyFirst: ({ rule, day }) =>
+      `${rule}. Rendezvous пока не умеет повторять встречи, поэтому это только первая: ${day}.`,
+  },
+};

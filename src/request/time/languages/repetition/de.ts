@@ -1,0 +1,46 @@
+import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, WEEKLY } from "./repeat";
+import type { RepetitionWords } from "./repetition-words";
+import { each, numbered } from "../words";
+
+export const germanRepetition: RepetitionWords = {
+  every: [
+    [1, "jeden|jede|jedes|alle"],
+    [2, "jeden zweiten|jede zweite|jedes zweite"],
+    [3, "jeden dritten|jede dritte|jedes dritte"],
+    [4, "jeden vierten|jede vierte|jedes vierte"],
+  ],
+  everyAfter: [],
+  repeatUnits: [
+    [DAILY, "tag|tage"],
+    [WEEKLY, "woche|wochen"],
+    [MONTHLY, "monat|monate"],
+    [ON_WORKDAYS, "werktag|arbeitstag|wochentag"],
+    [ON_WEEKENDS, "wochenende"],
+    [{ ...DAILY, part: "morning" }, "morgen|vormittag"],
+    [{ ...DAILY, part: "evening" }, "abend"],
+  ],
+  beforePlurals: "",
+  weekdayPlurals: numbered(
+    "montags dienstags mittwochs donnerstags freitags samstags|sonnabends sonntags",
+  ),
+  repeatedDays: [
+    [ON_WORKDAYS, "werktags|wochentags|an werktagen"],
+    [DAILY, "täglich"],
+    [WEEKLY, "wöchentlich"],
+    [MONTHLY, "monatlich"],
+    [{ ...WEEKLY, interval: 2 }, "zweiwöchentlich|vierzehntägig|14-tägig"],
+  ],
+  repeats: [],
+  placesInMonth: [...numbered("ersten|1. zweiten|2. dritten|3. vierten|4."), [-1, "letzten"]],
+  ofEveryMonth: "jeden monats|jedes monats|in jedem monat",
+  ofTheMonth: "des monats|im monat",
+  repeatFrom: "ab|ab dem|beginnend am",
+  repeatFromAfter: "",
+  repeatUntil: [["through", each("bis|bis zum|bis einschließlich", "| ende")]],
+  repeatUntilAfter: "",
+  included: "einschließlich|inklusive",
+  endOfMonth: "",
+  thisMonthEnd: "des monats|ende des monats|monatsende",
+  yearEnd: "des jahres|ende des jahres|jahresende",
+  times: "mal",
+};

@@ -1,0 +1,50 @@
+import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, WEEKLY } from "./repeat";
+import type { RepetitionWords } from "./repetition-words";
+import { each, numbered } from "../words";
+
+export const englishRepetition: RepetitionWords = {
+  every: [
+    [1, "every|each|every single"],
+    [2, "every other|every second|every 2nd"],
+    [3, "every third|every 3rd"],
+    [4, "every fourth|every 4th"],
+  ],
+  everyAfter: [],
+  repeatUnits: [
+    [DAILY, "day|days"],
+    [WEEKLY, "week|weeks"],
+    [MONTHLY, "month|months"],
+    [ON_WORKDAYS, "weekday|weekdays|workday|workdays|working day|business day"],
+    [ON_WEEKENDS, "weekend"],
+    [{ ...DAILY, part: "morning" }, "morning"],
+    [{ ...DAILY, part: "afternoon" }, "afternoon"],
+    [{ ...DAILY, part: "evening" }, "evening"],
+  ],
+  beforePlurals: "",
+  weekdayPlurals: numbered("mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
+  repeatedDays: [
+    [ON_WORKDAYS, "weekdays|workdays"],
+    [ON_WEEKENDS, "weekends|at weekends"],
+  ],
+  repeats: [
+    [DAILY, "daily|once a day"],
+    [WEEKLY, "weekly|once a week"],
+    [MONTHLY, "monthly|once a month"],
+    [{ ...WEEKLY, interval: 2 }, "biweekly|bi-weekly|fortnightly|every fortnight"],
+  ],
+  placesInMonth: [...numbered("first|1st second|2nd third|3rd fourth|4th"), [-1, "last"]],
+  ofEveryMonth: "of every month|of each month|every month|each month",
+  ofTheMonth: "of the month|of a month",
+  repeatFrom: "from|starting|starting from|starting on|beginning|as of",
+  repeatFromAfter: "",
+  repeatUntil: [
+    ["before", "until|untill|till|til"],
+    ["through", each("through|thru|until the end of|till the end of|until end of", "| the end of")],
+  ],
+  repeatUntilAfter: "",
+  included: "included|inclusive",
+  endOfMonth: "",
+  thisMonthEnd: "the end of the month|end of month|the month",
+  yearEnd: "the end of the year|end of year|the year",
+  times: "times|occurrences",
+};

@@ -1,0 +1,60 @@
+import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, WEEKLY } from "./repeat";
+import type { RepetitionWords } from "./repetition-words";
+import { each, numbered } from "../words";
+
+export const russianRepetition: RepetitionWords = {
+  every: [
+    [1, "каждый|каждую|каждое|каждые|раз в"],
+    [2, "каждый второй|каждую вторую|каждое второе"],
+    [3, "каждый третий|каждую третью|каждое третье"],
+    [4, "каждый четвёртый|каждую четвёртую|каждое четвёртое"],
+  ],
+  everyAfter: [],
+  repeatUnits: [
+    [DAILY, "день|дня|дней"],
+    [WEEKLY, "неделю|недели|недель"],
+    [MONTHLY, "месяц|месяца|месяцев"],
+    [ON_WORKDAYS, "рабочий день|будний день|будни"],
+    [ON_WEEKENDS, "выходные"],
+    [{ ...DAILY, part: "morning" }, "утро"],
+    [{ ...DAILY, part: "evening" }, "вечер"],
+  ],
+  beforePlurals: "по|по каждым",
+  weekdayPlurals: numbered(
+    "понедельникам вторникам средам четвергам пятницам субботам воскресеньям",
+  ),
+  repeatedDays: [
+    [
+      ON_WORKDAYS,
+      `${each("по ", "будням|рабочим дням|будним дням")}|в будни|в рабочие дни|в будние дни`,
+    ],
+    [ON_WEEKENDS, "по выходным"],
+    [{ ...DAILY, part: "morning" }, "по утрам"],
+    [{ ...DAILY, part: "evening" }, "по вечерам"],
+    [DAILY, "ежедневно"],
+    [WEEKLY, "еженедельно"],
+    [MONTHLY, "ежемесячно"],
+  ],
+  repeats: [],
+  placesInMonth: [
+    [1, "первый|первую|первое|1-й|1-ю|1-е"],
+    [2, "второй|вторую|второе|2-й|2-ю|2-е"],
+    [3, "третий|третью|третье|3-й|3-ю|3-е"],
+    [4, "четвёртый|четвёртую|четвёртое|4-й|4-ю|4-е"],
+    [-1, "последний|последнюю|последнее"],
+  ],
+  ofEveryMonth: "каждого месяца|каждый месяц|ежемесячно",
+  ofTheMonth: "месяца|в месяце|в месяц",
+  repeatFrom: "с|со|начиная с",
+  repeatFromAfter: "",
+  repeatUntil: [
+    ["before", "до"],
+    ["through", "по|до конца|по конец"],
+  ],
+  repeatUntilAfter: "",
+  included: "включительно",
+  endOfMonth: "",
+  thisMonthEnd: "месяца|конца месяца",
+  yearEnd: "года|конца года",
+  times: "раз|раза",
+};

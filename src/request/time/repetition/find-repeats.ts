@@ -1,0 +1,72 @@
+import type { Temporal } from "@js-temporal/polyfill";
+import { CONSUMED, PERSON } from "../../masked-text";
+import type { Kind } from "../lexicon";
+import type { Match } from "../match";
+import { readClock } from "../read-clock";
+import { readNumber } from "../read-number";
+import { readPartAfter } from "../read-part-after";
+import { scan, type TimeText } from "../time-text";
+import { findFirstDate } from "./first-date";
+import { readRule, type RuleRead } from "./read-rule";
+
+/** `every Monday`, `weekdays`, `monthly on the 3rd`: days that repeat, from the first one. */
+export function findRepeats(text: TimeText, today: Temporal.PlainDate): Match[] {
+  return scan(text, (at) => {
+    const rule = text.hasWords(at) || readNumber(text, at) ? readRule(text, at) : undefined;
+    if (!rule || !text.isEnd(rule.end)) return undefined;
+    if (rule.form !== "days" && isOfName(text, rule.end)) return undefined;
+    if (rule.form === "adverb" && isTitle(text, at)) return undefined;
+    return toMatch(text, at, rule, today);
+  });
+}
+
+function toMatch(text: TimeText, at: number, rule: RuleRead, today: Temporal.PlainDate): Match {
+  const part = readPartAfter(text, rule.end);
+  const last = part?.end ?? rule.end;
+  const particle = text.isLetter(last - 1) ? undefined : text.word("afterDay", last);
+  const { value: repeat } = rule;
+  const [weekday, ...others] = repeat.weekdays ?? [];
+  const isOneDay = weekday !== undefined && others.length === 0 && repeat.frequency === "weekly";
+  const day = {
+    date: findFirstDate(repeat, today),
+    part: part?.value ?? rule.part,
+    ...(isOneDay && { weekday }),
+    repeat,
+  };
+  const isAlone = text.plain.slice(0, at).trim() === "" && text.plain.slice(last).trim() === "";
+  const certainty = rule.form !== "days" && isAlone ? "doubtful" : "likely";
+  return { start: at, end: particle?.end ?? last, certainty, value: { kind: "day", day } };
+}
+
+const NO_WORD = new RegExp(`[ ,.:;、，)(-]*(?:$|[${CONSUMED}${PERSON}])`, "y");
+const AFTER_HOUR = new RegExp(`[ ,.:;、，)(]*(?:$|[-~]|[${CONSUMED}${PERSON}])`, "y");
+/** What can follow `daily` or `every day`, unless they're part of a name. */
+const CONTINUING: readonly Kind[] = [
+  "at",
+  "maybeAt",
+  "around",
+  "beforeClock",
+  "from",
+  "between",
+  "onDay",
+  "until",
+  "repeatUntil",
+  "lasting",
+  "forWords",
+  "days",
+];
+
+/** `Daily planet sync`, `毎日新聞`, `Every day counts`, `weekly 1:1`. */
+function isOfName(text: TimeText, end: number): boolean {
+  const particle = text.isLetter(end - 1) ? undefined : text.word("afterDay", end);
+  const comma = /[,、，]/.test(text.plain.charAt(end)) ? end + 1 : end;
+  const next = text.skipSpace(particle?.end ?? comma);
+  const clock = readClock(text, next);
+  if (clock) return clock.form === "bare" && !text.matches(AFTER_HOUR, clock.end);
+  return !text.matches(NO_WORD, next) && !CONTINUING.some((kind) => text.word(kind, next));
+}
+
+/** A capital at the start of the text: `Daily 10:00` names the meeting, `daily 10:00` says when. */
+function isTitle({ original, plain }: TimeText, at: number): boolean {
+  return plain.slice(0, at).trim() === "" && /\p{Lu}/u.test(original.charAt(at));
+}
