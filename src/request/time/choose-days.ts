@@ -1,11 +1,10 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { refuse, type Refused } from "../request-problem";
-import { CJK } from "../word-edges";
 import { isDay, isMatchOf, textOf, type Cluster, type Match, type MatchOf } from "./match";
 import { endOfTo } from "./read-separator";
 import type { TimeText } from "./time-text";
 
-type DayMatch = MatchOf<"day">;
+export type DayMatch = MatchOf<"day">;
 
 const isVague = isMatchOf("vague-day");
 const isNoSuchDay = isMatchOf("no-such-day");
@@ -110,14 +109,14 @@ function isUpcoming({ value: { day } }: DayMatch, today: Temporal.PlainDate): bo
   return day.date !== undefined && Temporal.PlainDate.compare(day.date, today) >= 0;
 }
 
-function isOfSubject(text: TimeText, { start }: Match): boolean {
+export function isOfSubject(text: TimeText, { start }: Match): boolean {
   return text.before("nameBeforeDay", start) !== undefined;
 }
 
 const PAUSE = / ?[,;:()]|\.(?: |$)| -(?!\p{L})/uy;
 
 /** What can follow a day that isn't part of the subject: `Sync tomorrow with the team at 3pm`. */
-function isContinued(text: TimeText, { end }: Match): boolean {
+export function isContinued(text: TimeText, { end }: Match): boolean {
   const isPause = text.matches(PAUSE, end) !== undefined;
   return (
     isPause ||
@@ -126,7 +125,7 @@ function isContinued(text: TimeText, { end }: Match): boolean {
 }
 
 /** `on 20 March`; not `for 20 March`. */
-function isAfterOn(text: TimeText, { start }: Match): boolean {
+export function isAfterOn(text: TimeText, { start }: Match): boolean {
   const isFor = text.word("lasting", start) ?? text.word("forWords", start);
   return !isFor && text.word("onDay", start) !== undefined;
 }
@@ -136,7 +135,7 @@ function isNumberOfName({ end, value: { day } }: DayMatch, time: Match): boolean
   return day.isBareNumber === true && time.start - end > MAX_GAP;
 }
 
-function isLikely({ certainty }: Match): boolean {
+export function isLikely({ certainty }: Match): boolean {
   return certainty !== "doubtful";
 }
 
@@ -149,27 +148,6 @@ function findDays(own: Cluster, clusters: readonly Cluster[]): readonly DayMatch
     .map(({ matches }) => matches.filter(isDay))
     .filter((days) => days.some(isLikely));
   return [...adjacent, ...atEdges.flat()];
-}
-
-/** A day without a time, unless it's probably part of the subject: `Monday planning`, `planning for yesterday`. */
-export function findDayAlone(text: TimeText, clusters: readonly Cluster[]): DayMatch[] {
-  for (const { matches, isAtStart, isAtEnd } of clusters) {
-    const day = matches.filter(isDay).find(({ value }) => value.day.date);
-    if (!day || isOfSubject(text, day) || !(isLikely(day) || isSetApart(text, day))) continue;
-    const { isNaming = false, isShort = false } = day.value.day;
-    const parts = matches.filter(isDay).filter(({ value }) => !value.day.date);
-    const isAtEdge = isAtEnd || (isAtStart && !isNaming && isLikely(day));
-    if (!isShort && isAtEdge) return [day, ...parts];
-  }
-  return [];
-}
-
-const ENDS_WITH_MARK = new RegExp(`[${CJK}]$`, "u");
-
-/** `on the 25th`, `25日`: a day even without a time. */
-function isSetApart(text: TimeText, day: DayMatch): boolean {
-  const isMarked = ENDS_WITH_MARK.test(text.plain.slice(day.start, day.end));
-  return day.value.day.isWritten === true && (isMarked || isAfterOn(text, day));
 }
 
 /** An impossible date at the end of the text, without a time. */

@@ -1,7 +1,8 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import { isConnector } from "../connector";
 import { refuse, type Refused } from "../request-problem";
-import { chooseDays, findDayAlone, refuseBrokenDate, refuseVagueDay } from "./choose-days";
+import { chooseDays, refuseBrokenDate, refuseVagueDay } from "./choose-days";
+import { findDayAlone } from "./find-day-alone";
 import {
   isClock,
   isDay,
@@ -47,6 +48,8 @@ export function chooseMatches(
     cluster.matches.filter((match) => isAccepted(match, cluster)),
   );
   const starts = preferNextToDay(accepted.filter(isStart), clusters);
+  const ambiguous = findNumberBefore(starts[0], clusters);
+  if (ambiguous && starts[0]) return refuseTwo(original, "two-times", [ambiguous, starts[0]]);
   const untils = accepted.filter(isUntil);
   const twice = starts.length > 1 ? starts : untils;
   if (twice.length > 1) return refuseTwo(original, "two-times", twice);
@@ -66,7 +69,7 @@ export function chooseMatches(
     return { ok: true, choice: { days: chosen.days, start, until, length, zone } };
   }
   if (start || until) return { ok: true, choice: { days: [], start, until, length } };
-  const days = findDayAlone(text, clusters);
+  const days = findDayAlone(text, clusters, today);
   const refused = refuseBrokenDate(original, clusters) ?? refuseVagueDay(original, clusters);
   return refused ?? { ok: true, choice: { days, length } };
 }
@@ -115,6 +118,20 @@ function isAccepted(match: Match, cluster: Cluster): boolean {
   return matches.some(
     (other) => other !== match && (isDay(other) || (isStart(other) && isSure(other))),
   );
+}
+
+/** `vendredi 13 à 13h`, where no next Friday is the 13th. */
+function findNumberBefore(
+  start: Match | undefined,
+  clusters: readonly Cluster[],
+): Match | undefined {
+  for (const { matches } of clusters) {
+    const index = start ? matches.indexOf(start) : -1;
+    const [day, number] = [matches[index - 2], matches[index - 1]];
+    const isNumber = number?.certainty === "doubtful" && isClock(number) && !number.value.end;
+    if (isNumber && day && isDay(day)) return number;
+  }
+  return undefined;
 }
 
 /** `tomorrow 9`, `明天三点`: a number right after a day is an hour. */

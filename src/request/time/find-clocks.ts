@@ -99,7 +99,7 @@ function toRangeCertainty(first: FoundClock, second: FoundClock, isFrom: boolean
 function readSingle(text: TimeText, lead: LeadWords, found: FoundClock): Match | undefined {
   const { end, clock } = found;
   const next = text.skipSpace(end);
-  const deadline = text.word("deadlineAfter", next);
+  const deadline = readDeadlineAfter(text, end);
   const until = text.word("untilAfter", next);
   const untilAfter = until && until.end >= (deadline?.end ?? 0) ? until : undefined;
   if (lead.isUntil || untilAfter) {
@@ -116,14 +116,30 @@ function readSingle(text: TimeText, lead: LeadWords, found: FoundClock): Match |
     return { start: lead.start, end, certainty: "doubtful", value: { kind: "until", end: clock } };
   }
   if (lead.isDeadline || deadline) return undefined;
-  const certainty = toCertainty(lead, found);
+  const isBeforeDay = isHourBeforeDay(text, found);
+  const certainty = toCertainty(lead, found) ?? (isBeforeDay ? "doubtful" : undefined);
   if (!certainty) return undefined;
   return {
     start: lead.atStart,
     end: endOfParticles(text, end),
     certainty,
-    value: { kind: "clock", start: clock },
+    value: { kind: "clock", start: clock, isBeforeDay },
   };
+}
+
+/** `五点前`; `五点前后` is about five. */
+export function readDeadlineAfter(text: TimeText, end: number): { end: number } | undefined {
+  const deadline = text.word("deadlineAfter", text.skipSpace(end));
+  const around = text.next("aroundAfter", end);
+  return deadline && deadline.end > (around?.end ?? 0) ? deadline : undefined;
+}
+
+/** `12.30 tomorrow`, `9 tomorrow morning`; not `Catch 22 tomorrow`. */
+function isHourBeforeDay(text: TimeText, { form, end }: FoundClock): boolean {
+  if (form === "dotted") return isDayNext(text, end);
+  const day =
+    form === "bare" || form === "spelled" ? text.word("days", text.skipSpace(end)) : undefined;
+  return day !== undefined && text.next("partsAfterDay", day.end) !== undefined;
 }
 
 function toCertainty(
@@ -152,7 +168,10 @@ function toCertainty(
 /** `頃に`, `左右`, `から`. */
 function endOfParticles(text: TimeText, end: number): number {
   const around = text.next("aroundAfter", end)?.end ?? end;
-  return text.next("afterClock", around)?.end ?? around;
+  const particle = text.next("afterClock", around)?.end ?? around;
+  const last = text.word("afterClock", particle)?.end ?? particle;
+  // `10時〜`
+  return text.matches(/~(?= *$)/y, last) ? last + 1 : last;
 }
 
 function withZone(text: TimeText, match: Match): Match {

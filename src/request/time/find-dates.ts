@@ -142,9 +142,21 @@ function readYear(text: TimeText, at: number): Read<number | undefined> | undefi
   return { value: Number(typed.padStart(4, "20")), end: mark?.end ?? end };
 }
 
+const HAN_YEAR = /[一二][零〇一九][零〇一二三四五六七八九]{2}(?=年)/uy;
+
+/** `二零二七` */
+function readHanYear(text: TimeText, at: number) {
+  const typed = text.matches(HAN_YEAR, at)?.[0];
+  if (typed === undefined) return undefined;
+  const figures = Array.from(typed, (han) =>
+    han === "〇" ? 0 : "零一二三四五六七八九".indexOf(han),
+  );
+  return { value: Number(figures.join("")), end: at + typed.length, digits: typed.length };
+}
+
 /** `2027年3月20日`, `三月二十号`. */
 function readMarked(text: TimeText, at: number, start: number, today: Today): Match | undefined {
-  const first = readNumber(text, start);
+  const first = readHanYear(text, start) ?? readNumber(text, start);
   const yearMark = first && first.digits === 4 ? text.word("yearMarks", first.end) : undefined;
   const month = yearMark ? readNumber(text, text.skipSpace(yearMark.end)) : first;
   const monthMark = month && text.word("monthMarks", text.skipSpace(month.end));

@@ -1,4 +1,5 @@
 import type { Kind } from "./lexicon";
+import { readNumber } from "./read-number";
 import type { TimeText } from "./time-text";
 
 /** The words before a time, and what they say about it. */
@@ -33,9 +34,11 @@ const KINDS = [
 ] as const;
 const MAX_WORDS = 4;
 
-/** `a quarter`, `ce midi`: more than a word before a time. */
+/** `a quarter`, `ce midi`, `une heure`: more than a word before a time. */
 function isTime(text: TimeText, at: number): boolean {
-  return (text.word("fractions", at) ?? text.word("clockWords", at)) !== undefined;
+  const number = readNumber(text, at);
+  const hour = number && text.next("hours", number.end);
+  return (hour ?? text.word("fractions", at) ?? text.word("clockWords", at)) !== undefined;
 }
 
 /** `at around`, `from`, `until`: the words at a position that can come before a time. */

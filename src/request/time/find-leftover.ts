@@ -1,5 +1,6 @@
 import { isConnector } from "../connector";
 import { CONSUMED, type Span } from "../masked-text";
+import { readDeadlineAfter } from "./find-clocks";
 import { findLead, type LeadWords } from "./find-lead";
 import { readClock, type FoundClock } from "./read-clock";
 import { readNumber } from "./read-number";
@@ -39,7 +40,8 @@ function isOfName({ isDeadline, isArticle, isUntil }: LeadWords): boolean {
 function endOfClock(text: TimeText, at: number): number | undefined {
   const lead = findLead(text, at);
   const clock = isOfName(lead) ? undefined : readClock(text, lead.end, lead);
-  return clock && isTime(lead, clock) ? clock.end : undefined;
+  if (!clock || !isTime(lead, clock)) return undefined;
+  return readDeadlineAfter(text, clock.end)?.end ?? clock.end;
 }
 
 /** `3` and `three` are times only after `at` or `around`, and `réunion à trois` isn't at three. */

@@ -28,9 +28,12 @@ function skipNumber(text: TimeText, at: number): { end: number } | undefined {
 }
 
 function readWait(text: TimeText, at: number, today: Temporal.PlainDate): Match | undefined {
-  const preposition = skipWords(text, at, "inWords", "around");
+  const preposition = skipWords(text, at, "now", "inWords", "around");
   const isIn = text.word("inWords", at) !== undefined;
-  const length = readLength(text, isIn ? preposition : at, { isAfterPreposition: isIn });
+  const isFromNow = text.word("now", at) !== undefined;
+  const length = readLength(text, isIn || isFromNow ? preposition : at, {
+    isAfterPreposition: isIn,
+  });
   if (!length) return undefined;
   const later = text.next("laterWords", length.end);
   // `过30分钟` needs no word after it, and `约30分钟` is a length.

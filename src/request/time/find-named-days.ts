@@ -64,7 +64,8 @@ function readBracketed(text: TimeText, at: number, today: Today): Match | undefi
   const day = text.word("bracketWeekdays", at + 1) ?? text.word("weekdays", at + 1);
   if (!day || text.plain.charAt(day.end) !== ")") return undefined;
   const value = { kind: "day", day: toComing(today, day.value) } as const;
-  return { start: at, end: day.end + 1, certainty: "doubtful", value };
+  const end = text.word("afterDay", day.end + 1)?.end ?? day.end + 1;
+  return { start: at, end, certainty: "doubtful", value };
 }
 
 interface WeekdayRead extends Read<number> {
@@ -138,15 +139,22 @@ function readWeekFirst(text: TimeText, at: number, today: Today) {
   return weekday && { day: toDayOfWeek(today, weekday.value, week.value), end: weekday.end };
 }
 
-/** `a week from Tuesday`. */
+/** `a week from Tuesday`, `3 weeks from today`. */
 function readWeeksFrom(text: TimeText, at: number, today: Today) {
   const count = text.word("counts", at) ?? readNumber(text, at);
   const unit = count && text.next("lengthUnits", count.end);
   const from = unit && text.next("fromDay", unit.end);
-  const weekday = from && text.next("weekdays", from.end);
-  if (!weekday || unit.value % (7 * 1440) !== 0) return undefined;
-  const { date } = toComing(today, weekday.value);
-  return { day: { date: date.add({ weeks: count.value }) }, end: weekday.end };
+  const first = from && readFirstDay(text, from.end, today);
+  if (!first || unit.value % 1440 !== 0) return undefined;
+  const days = (count.value * unit.value) / 1440;
+  return { day: { date: first.value.add({ days }) }, end: first.end };
+}
+
+function readFirstDay(text: TimeText, at: number, today: Today): Read<Today> | undefined {
+  const weekday = text.next("weekdays", at);
+  if (weekday) return { value: toComing(today, weekday.value).date, end: weekday.end };
+  const day = text.next("days", at);
+  return day && { value: today.add({ days: day.value }), end: day.end };
 }
 
 function toDayOfWeek(

@@ -67,15 +67,15 @@ export class Lexicon {
 
   /** All words at a position, the longest first. */
   at(plain: string, position: number): readonly AnyWord[] {
-    let found = NOTHING;
+    const found: (readonly AnyWord[])[] = [];
     let node: Node | undefined = this.#root;
     for (let index = position; index < plain.length; index++) {
       const letter = plain.charAt(index);
       node = node.next.get(letter === "-" ? " " : letter);
       if (!node) break;
-      if (node.words.length > 0) found = [...node.words, ...found];
+      if (node.words.length > 0) found.push(node.words);
     }
-    return found;
+    return found.length > 0 ? found.toReversed().flat() : NOTHING;
   }
 }
 

@@ -6,6 +6,7 @@ import { readMinutesAfterHour } from "./read-minutes-after-hour";
 import { readNumber } from "./read-number";
 import {
   addMinutes,
+  readMeridiem,
   readWritten,
   type ClockForm,
   type Lead,
@@ -25,7 +26,7 @@ const NOT_AFTER =
 /** A time of day at a position, in any form. */
 export function readClock(text: TimeText, at: number, lead: Lead = {}): FoundClock | undefined {
   const minutesFirst = readMinutesFirst(text, at, lead);
-  if (minutesFirst) return toFound(text, at, { ...minutesFirst, form: "marked" });
+  if (minutesFirst) return toFound(text, at, withMeridiem(text, minutesFirst));
   const half = text.word("halfHours", at);
   if (half)
     return toFound(text, at, { hour: half.value, minute: 30, form: "marked", end: half.end });
@@ -35,10 +36,19 @@ export function readClock(text: TimeText, at: number, lead: Lead = {}): FoundClo
   return written && toFound(text, at, written);
 }
 
-/** `в час` */
+/** `ten minutes to five pm` */
+function withMeridiem(text: TimeText, time: Omit<Written, "form">): Written {
+  const written: Written = { ...time, form: "marked" };
+  return readMeridiem(text, written) ?? written;
+}
+
+/** `в час`, `в час тридцать`. */
 function readOneOClock(text: TimeText, at: number, { isAt, isFrom }: Lead): Written | undefined {
   const one = isAt || isFrom ? text.word("oneOClock", at) : undefined;
-  return one && { hour: 1, minute: 0, form: "spelled", end: one.end };
+  if (!one) return undefined;
+  const minutes = readMinutesAfterHour(text, one.end);
+  const form = minutes ? "marked" : "spelled";
+  return { hour: 1, minute: minutes?.value ?? 0, form, end: minutes?.end ?? one.end };
 }
 
 /** `midi moins cinq`, `minuit trois`. */

@@ -29,6 +29,8 @@ export function readLength(
   const whole =
     text.word("lengths", at) ??
     (isAfterPreposition ? text.word("lengthsAfterPreposition", at) : undefined);
+  const month = isAfterPreposition ? text.word("oneMonth", at) : undefined;
+  if (month) return { value: 0, end: month.end, months: 1, hasDays: true };
   const counted = readCounted(text, at, isAfterPreposition);
   if (whole && whole.end >= (counted?.end ?? 0)) {
     return { value: whole.value, end: whole.end, months: 0, hasDays: whole.value >= DAY };
@@ -74,6 +76,8 @@ function readRest(
   const half = text.next("andHalf", end);
   if (half && unit === HOUR) return { value: value + HOUR / 2, end: half.end };
   const joined = readJoint(text, end);
+  const fraction = unit === HOUR && joined > end + 1 ? text.word("fractions", joined) : undefined;
+  if (fraction) return { value: value + fraction.value, end: fraction.end };
   const more = readSmaller(text, joined, unit);
   if (more) return { value: value + more.value, end: more.end };
   const minutes = unit === HOUR ? readPlainMinutes(text, end) : undefined;

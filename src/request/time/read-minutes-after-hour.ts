@@ -34,7 +34,7 @@ function readMinus(text: TimeText, at: number): Read<number> | undefined {
 function readPlus(text: TimeText, at: number): Read<number> | undefined {
   const plus = text.next("plus", at);
   const added =
-    plus && (text.next("fractions", plus.end) ?? readMinutes(text, text.skipSpace(plus.end)));
+    plus && (text.next("fractions", plus.end) ?? readAdded(text, text.skipSpace(plus.end)));
   if (added) return added;
   const fraction = text.next("fractions", at);
   const isAttached = text.word("fractions", at) !== undefined;
@@ -72,6 +72,13 @@ function isFree(text: TimeText, end: number): boolean {
     text.next("meridiems", end) ??
     text.matches(/[:.,/]\d|\d/y, end)
   );
+}
+
+/** `三点零五`, `midi et cinq minutes`; not `entre midi et deux`. */
+function readAdded(text: TimeText, at: number): Read<number> | undefined {
+  const number = readNumber(text, at);
+  const hasUnit = number !== undefined && text.next("minutes", number.end) !== undefined;
+  return hasUnit || number?.isHan ? readMinutes(text, at) : undefined;
 }
 
 function readMinutes(text: TimeText, at: number): Read<number> | undefined {

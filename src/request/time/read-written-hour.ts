@@ -1,3 +1,4 @@
+import { CONSUMED } from "../masked-text";
 import { isCounted } from "./is-counted";
 import type { DayPart } from "./match";
 import { readMinutesAfterHour } from "./read-minutes-after-hour";
@@ -33,7 +34,8 @@ const MINUTE = /:([0-5]\d)(?::[0-5]\d)?(?!\d)/y;
 
 const DOT_MINUTE = /\.([0-5]\d)(?!\d)/y;
 
-const DASH_MINUTE = /-(2[5-9]|[345]\d)(?!\d)/y;
+/** `15-30`, `22-00`; `10-11` are two hours. */
+const DASH_MINUTE = /-(00|2[5-9]|[345]\d)(?!\d)/y;
 
 const SHORT_FIGURES = 2;
 
@@ -45,6 +47,7 @@ export function readWritten(text: TimeText, number: NumberRead, lead: Lead): Wri
     readMeridiem(text, { hour: number.value, minute: 0, form: "marked", end: number.end }) ??
     readDotted(text, number, lead) ??
     readPair(text, number) ??
+    readFigurePair(text, number, lead) ??
     readBare(text, number)
   );
 }
@@ -87,17 +90,20 @@ function readWithUnit(text: TimeText, number: NumberRead, lead: Lead): Written |
 /** `24h race`, `à deux heures de Paris`, `3h de réunion`; not `3 h de l'après-midi`. */
 function isOfName(
   text: TimeText,
-  { value, digits, isHan }: NumberRead,
-  end: number,
+  { value, digits, end }: NumberRead,
+  unitEnd: number,
   lead: Lead,
 ): boolean {
-  if (value === 24 && !isHan && !lead.isAt && !lead.isMaybeAt && !lead.isFrom) return true;
+  const isLength = text.next("lengthUnits", end)?.value === 60;
+  if (value === 24 && isLength && !lead.isAt && !lead.isMaybeAt && !lead.isFrom) return true;
   const isFew = digits === 0 || value <= 6;
-  return isFew && text.next("ofMonth", end) !== undefined && !text.next("partsAfterHour", end);
+  return (
+    isFew && text.next("ofMonth", unitEnd) !== undefined && !text.next("partsAfterHour", unitEnd)
+  );
 }
 
 /** `3pm`, `3 p.m.`, `7a`. */
-function readMeridiem(text: TimeText, written: Written): Written | undefined {
+export function readMeridiem(text: TimeText, written: Written): Written | undefined {
   const attached = text.word("meridiems", written.end);
   const meridiem = attached ?? text.word("meridiems", text.skipSpace(written.end));
   if (!meridiem || written.hour > 24) return undefined;
@@ -114,8 +120,7 @@ function readDotted(
   lead: Lead,
 ): Written | undefined {
   const minutes =
-    text.matches(DOT_MINUTE, end) ??
-    (lead.isAt && digits > 0 ? text.matches(DASH_MINUTE, end) : undefined);
+    text.matches(DOT_MINUTE, end) ?? (digits > 0 ? text.matches(DASH_MINUTE, end) : undefined);
   if (!minutes) return undefined;
   const form = lead.isAt || lead.isFrom ? "marked" : "dotted";
   const written: Written = {
@@ -152,6 +157,16 @@ function readPair(text: TimeText, number: NumberRead): Written | undefined {
     end: minutes.end,
   };
   return readMeridiem(text, written) ?? written;
+}
+
+const FIGURE_MINUTES = new RegExp(` ([0-5][05])(?=[ ,.]*(?:$|${CONSUMED}))`, "y");
+
+/** `в 15 30`, at the end. */
+function readFigurePair(text: TimeText, number: NumberRead, lead: Lead): Written | undefined {
+  const minutes = lead.isAt ? text.matches(FIGURE_MINUTES, number.end) : undefined;
+  if (!minutes || number.digits !== 2 || number.value > 24) return undefined;
+  const end = number.end + minutes[0].length;
+  return { hour: number.value, minute: Number(minutes[1]), form: "marked", end };
 }
 
 /** `330pm`, `1530 hours`. */

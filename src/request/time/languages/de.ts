@@ -171,6 +171,7 @@ export const german: Language = {
   ],
   lengthUnitsAfterPreposition: [],
   monthUnits: "monate|monaten|monat",
+  oneMonth: "",
   andHalf: "",
   lasting: "für|lang|dauer|dauer:",
   forWords: "",

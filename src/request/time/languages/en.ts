@@ -87,7 +87,8 @@ export const english: Language = {
   partsAfterDay: [
     [
       "morning",
-      each("|in the |early |late |early in the |in the early |in the late ", "morning|am"),
+      each("|in the |early |late |early in the |in the early |in the late ", "morning|am") +
+        "|first thing|first thing in the morning",
     ],
     ["midday", "at lunchtime|lunchtime"],
     [
@@ -104,7 +105,7 @@ export const english: Language = {
     ["midday", "at lunchtime"],
   ],
   daysWithPart: [
-    [[0, "night"], "tonight|tonite|this night|this nite"],
+    [[0, "night"], "tonight|2night|2nite|tonite|this night|this nite"],
     [[0, "evening"], "this evening"],
     [[0, "afternoon"], "this afternoon"],
     [[0, "morning"], "this morning"],
@@ -200,6 +201,7 @@ export const english: Language = {
   ],
   lengthUnitsAfterPreposition: [[1, "m"]],
   monthUnits: "months|month",
+  oneMonth: "",
   andHalf: "and a half",
   lasting: "for|lasting|duration|duration:",
   forWords: "",

@@ -13,7 +13,7 @@ export const japanese: Language = {
   ordinals: [],
   ordinalEndings: "",
 
-  hours: "時|時ちょうど",
+  hours: "時|じ|時ちょうど",
   lateHours: "時",
   oneOClock: "",
   minutes: "分",
@@ -110,6 +110,7 @@ export const japanese: Language = {
   ],
   lengthUnitsAfterPreposition: [],
   monthUnits: "か月|ヶ月|ヵ月|カ月|ケ月",
+  oneMonth: "",
   andHalf: "半",
   lasting: "",
   forWords: "",

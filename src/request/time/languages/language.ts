@@ -124,6 +124,8 @@ export interface Language extends RepetitionWords {
   /** Units that are a length only after `for`, `in` or hours: `for 45m`. */
   readonly lengthUnitsAfterPreposition: Meanings<number>;
   readonly monthUnits: Words;
+  /** One month, after `in`: `через месяц`. */
+  readonly oneMonth: Words;
   /** One half more: `two and a half hours`, `1時間半`. */
   readonly andHalf: Words;
   /** Before a length, and never before a time: `pendant 2 heures`. */

@@ -42,7 +42,7 @@ export const chinese: Language = {
 
   partsAfterHour: [],
   partsBeforeHour: [
-    ["morning", "上午|早上|早晨|清晨|凌晨|清早|大清早|早间|早"],
+    ["morning", "上午|早上|早晨|清晨|凌晨|清早|大清早|一早|一大早|早间|早"],
     ["midday", "中午|正午"],
     ["afternoon", "下午|傍晚|午后|午後"],
     ["evening", "晚上|晚间|晚間|晚|夜晚"],
@@ -50,7 +50,7 @@ export const chinese: Language = {
     ["late night", "深夜|半夜"],
   ],
   partsAfterDay: [
-    ["morning", "上午|早上|早晨|清晨|凌晨|早间|早"],
+    ["morning", "上午|早上|早晨|清晨|凌晨|一早|早间|早"],
     ["midday", "中午"],
     ["afternoon", "下午|傍晚|午后"],
     ["evening", "晚上|晚间|晚間|晚|夜晚"],
@@ -128,6 +128,7 @@ export const chinese: Language = {
   ],
   lengthUnitsAfterPreposition: [],
   monthUnits: "个月|個月",
+  oneMonth: "",
   andHalf: "个半|個半|半",
   lasting: "持续|持續|为时|為時|时长|時長|为期|为时约|时长约|持续约|历时",
   forWords: "约|約|共|开|開",
@@ -154,7 +155,7 @@ export const chinese: Language = {
   deadline: "",
   deadlineAfter: "以后|以後|之后|之後|之前|后|後|前|以前",
   articles: "",
-  onDay: "于|於|在",
+  onDay: "于|於|在|从|從",
   afterDay: "的",
   now: "现在开始|現在開始|从现在|马上|立刻|立即|从现在开始",
   maybeNow: "现在|現在",
