@@ -1,5 +1,5 @@
 import { BrokenCircuitError, bulkhead, ExponentialBackoff, TaskCancelledError } from "cockatiel";
-import { withDeadline, type Sleep } from "../async/deadline";
+import { ENDED, withDeadline, type Sleep } from "../async/deadline";
 import type { Log } from "../log";
 import type { Metrics } from "../metrics/metrics";
 import { createCircuit } from "./circuit";
@@ -60,7 +60,7 @@ export function createPolicy(
   const budget = createRetryBudget(spec.budget, now);
   const circuit = createCircuit(spec.circuit, {
     now,
-    isFailure: (error) => readFailure(error)?.isOutage ?? false,
+    isFailure: (error) => error !== ENDED && (readFailure(error)?.isOutage ?? false),
     onOpen() {
       log?.warn({ service }, "too many calls failed, so there are none for a moment");
       metrics?.circuitChanged(service, true);
@@ -104,8 +104,21 @@ export function createPolicy(
     return slots.execute(() => {
       signal.throwIfAborted();
       budget.addCall();
-      return circuit.execute(() => withDeadline(attemptMs, send, { sleep, signal }));
+      return circuit.execute(() => sendInTime(send, signal));
     });
+  }
+
+  async function sendInTime<T>(
+    send: (signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T> {
+    const fairAtMs = now().getTime() + attemptMs / 2;
+    try {
+      return await withDeadline(attemptMs, send, { sleep, signal });
+    } catch (error) {
+      // The call waited for its turn, and the operation's deadline left it little time: the service isn't to blame.
+      throw signal.aborted && now().getTime() < fairAtMs ? ENDED : error;
+    }
   }
 
   /** cockatiel's own retry waits by the real clock, past the deadline, and has no budget. */

@@ -164,6 +164,29 @@ test("after too many failures, a call waits for the end of the pause, and sends 
   }
 });
 
+test("calls that waited in the queue until their deadline don't count as failures of the service", async () => {
+  const { width, circuit } = POLICIES.store;
+  const version = await direct.insert(key, "first");
+  table = open({ deadlineMs: ATTEMPT_MS + 50 });
+  let answer = (): void => undefined;
+  proxy.injectFault({ kind: "hold", until: new Promise((resolve) => (answer = resolve)) });
+  const reads = Array.from({ length: width }, () => table.read(key));
+  const queued = Array.from({ length: width }, () => reasonOf(table.read(key)));
+  await proxy.waitForRequests(width);
+  await clock.advance(ATTEMPT_MS - 10);
+  proxy.injectFault({ kind: "hang" });
+  answer();
+  await Promise.all(reads);
+  await proxy.waitForRequests(2 * width);
+  await clock.advance(60);
+  for (const reason of await Promise.all(queued)) expect(reason).toContain("respond in time");
+
+  proxy.clearFault();
+  const paused = clock.waitForSleep(circuit.openMs);
+  const read = await Promise.race([table.read(key), paused]);
+  expect(read).toEqual({ key, text: "first", version });
+});
+
 describe("a write whose answer was lost", () => {
   test("and that was overwritten throws, because its outcome is unknown", async () => {
     const meanwhile = async () => {
