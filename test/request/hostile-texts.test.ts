@@ -23,6 +23,7 @@ describe("the work grows with the length of the text, and not faster", () => {
   test.each(
     list(
       "1 |12:00 |3-4 |at 3 |from 3 to |for 45 min |in |tomorrow |Monday |20 March |half |24-25 |Monday 3pm to ",
+      "every |every Monday |every 2 |un lundi |lundi et |first Monday |every day until June |until |月曜と|每周一|6月まで",
       "le trente et |moins |une heure |без |двадцать |с |час |15時|から|三点|差|半小时|周|11月31日|a|lorem ipsum ",
     ),
   )("%j repeated", (shard) => {

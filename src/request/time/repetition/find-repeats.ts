@@ -7,20 +7,34 @@ import { readNumber } from "../read-number";
 import { readPartAfter } from "../read-part-after";
 import { scan, type TimeText } from "../time-text";
 import { findFirstDate } from "./first-date";
-import { readRule, type RuleRead } from "./read-rule";
+import { readRule, type RepeatRule, type RuleRead } from "./read-rule";
 
 /** `every Monday`, `weekdays`, `monthly on the 3rd`: days that repeat, from the first one. */
 export function findRepeats(text: TimeText, today: Temporal.PlainDate): Match[] {
+  const toFirstDate = rememberFirstDates(today);
   return scan(text, (at) => {
     const rule = text.hasWords(at) || readNumber(text, at) ? readRule(text, at) : undefined;
     if (!rule || !text.isEnd(rule.end)) return undefined;
     if (rule.form !== "days" && isOfName(text, rule.end)) return undefined;
     if (rule.form === "adverb" && isTitle(text, at)) return undefined;
-    return toMatch(text, at, rule, today);
+    return toMatch(text, at, rule, toFirstDate);
   });
 }
 
-function toMatch(text: TimeText, at: number, rule: RuleRead, today: Temporal.PlainDate): Match {
+type ToFirstDate = (rule: RepeatRule) => Temporal.PlainDate;
+
+/** A pasted text can have the same rule hundreds of times. */
+function rememberFirstDates(today: Temporal.PlainDate): ToFirstDate {
+  const dates = new Map<string, Temporal.PlainDate>();
+  return (rule) => {
+    const key = JSON.stringify(rule);
+    const date = dates.get(key) ?? findFirstDate(rule, today);
+    dates.set(key, date);
+    return date;
+  };
+}
+
+function toMatch(text: TimeText, at: number, rule: RuleRead, toFirstDate: ToFirstDate): Match {
   const part = readPartAfter(text, rule.end);
   const last = part?.end ?? rule.end;
   const particle = text.isLetter(last - 1) ? undefined : text.word("afterDay", last);
@@ -28,7 +42,7 @@ function toMatch(text: TimeText, at: number, rule: RuleRead, today: Temporal.Pla
   const [weekday, ...others] = repeat.weekdays ?? [];
   const isOneDay = weekday !== undefined && others.length === 0 && repeat.frequency === "weekly";
   const day = {
-    date: findFirstDate(repeat, today),
+    date: toFirstDate(repeat),
     part: part?.value ?? rule.part,
     ...(isOneDay && { weekday }),
     repeat,

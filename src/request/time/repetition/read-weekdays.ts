@@ -1,6 +1,7 @@
 import type { Kind } from "../lexicon";
 import type { Read, TimeText } from "../time-text";
 
+const MAX_DAYS = 7;
 const SIGN = / ?[,、・/&+] ?/uy;
 const DASH = / ?[-~] ?/y;
 const PLURAL = /s(?!\p{L})/uy;
@@ -19,7 +20,8 @@ export function readWeekdays(
   if (!first) return undefined;
   const days = [first.value];
   let { end } = first;
-  for (;;) {
+  // A longer list isn't one of weekdays.
+  while (days.length < MAX_DAYS) {
     const start = endOfJoint(text, end);
     const next =
       start === undefined
@@ -29,10 +31,15 @@ export function readWeekdays(
     const last =
       range === undefined ? undefined : (readWeekday(text, range) ?? readShort(text, range));
     if (last) return { value: toRange(days, last.value), end: last.end };
-    if (!next) return { value: days.toSorted((a, b) => a - b), end };
-    if (!days.includes(next.value)) days.push(next.value);
+    if (!next) break;
+    days.push(next.value);
     ({ end } = next);
   }
+  return { value: toSorted(days), end };
+}
+
+function toSorted(days: readonly number[]): readonly number[] {
+  return [...new Set(days)].toSorted((a, b) => a - b);
 }
 
 const KINDS = ["weekdayPlurals", "weekdays", "shortWeekdays", "doubtfulWeekdays"] as const;
@@ -84,5 +91,5 @@ function toRange(days: readonly number[], last: number): readonly number[] {
   const first = days.at(-1) ?? last;
   const count = ((last - first + 7) % 7) + 1;
   const range = Array.from({ length: count }, (_, index) => ((first - 1 + index) % 7) + 1);
-  return [...new Set([...days, ...range])].toSorted((a, b) => a - b);
+  return toSorted([...days, ...range]);
 }
