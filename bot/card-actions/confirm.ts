@@ -10,6 +10,7 @@ import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import {
   describeLinkChange,
   describeMissingPeople,
+  describeRecurrence,
   describeUnknownZone,
   withCardUpdate,
 } from "../replies/notices";
@@ -86,7 +87,12 @@ async function replace(
   if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
   const newLink = describeLinkChange(result.linkChange, result.record, turn.caller);
   const view = toRequestView(turn, {
-    sentences: [newLink, describeMissingPeople(people), describeUnknownZone(turn.viewer, request)],
+    sentences: [
+      newLink,
+      describeMissingPeople(people),
+      describeUnknownZone(turn.viewer, request),
+      describeRecurrence(turn.viewer, request),
+    ],
     invited: people.known,
     understood: toUnderstood(request, turn, services),
     linkChange: result.linkChange,

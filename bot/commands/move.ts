@@ -24,12 +24,14 @@ export const moveCommand: ResumableCommand = {
     const requested = parseRequested(turn, "move", words, services);
     if (!requested.ok) return (await askForTimeOn(turn, requested, services)) ?? requested.reply;
     const { request } = requested;
-    const { time, topic } = request;
+    const { time, topic, recurrence } = request;
     const key = (await findNamed(turn, request, services)) ?? requested.key;
     // "by 1 hour" parses as a length and a name. Moving by an amount isn't supported.
     const isShift = isLater(words) || (time?.kind === "length" && topic !== "");
     const found = await services.meetings.findMeeting(key);
-    const onDay = time && parseOnDayOf(toStart(found), turn, words, services);
+    // A recurrence names its days.
+    const onDay =
+      time && !recurrence ? parseOnDayOf(toStart(found), turn, words, services) : undefined;
     const moved = { ...request, topic: "", time: isShift ? undefined : (onDay ?? time) };
     if (!found.ok) return toNoMeetingReply(turn, key, found, services, moved);
     const { record } = found.stored;

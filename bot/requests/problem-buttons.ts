@@ -70,7 +70,7 @@ export function toWithoutTime(
   { solve }: Messages,
   services: ProblemServices,
 ): CardButton {
-  const request = { ...unsolved.request, time: undefined };
+  const request = { ...unsolved.request, time: undefined, recurrence: undefined };
   const data = toData({ ...unsolved, request }, services);
   return { title: solve.withoutTime, verb: "proceed", data };
 }

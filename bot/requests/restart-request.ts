@@ -32,7 +32,7 @@ export function toRestartRequest(record: CancelledRecord, now: Date): MeetingReq
 /** The same with what someone asked for after the cancellation. `undefined` if that adds nothing. */
 export function toChangedRestart(
   record: CancelledRecord,
-  { topic, time, people }: MeetingRequest,
+  { topic, time, recurrence, people }: MeetingRequest,
   now: Date,
 ): MeetingRequest | undefined {
   if (topic === "" && !time && people.length === 0) return undefined;
@@ -42,6 +42,7 @@ export function toChangedRestart(
     topic: topic || before.topic,
     people: [...before.people, ...people],
     time: toNewTime(before.time, time),
+    ...(recurrence && { recurrence }),
   };
 }
 

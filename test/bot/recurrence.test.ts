@@ -3,6 +3,7 @@ import { cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { changesIn } from "../support/meeting";
 import { press } from "../support/press";
 import { useApp } from "../support/use-app";
+import { choose, search } from "./message-extension/searching";
 
 // It's Friday, 20 November 2026, 10:00 in Paris.
 describe("a meeting that repeats", () => {
@@ -72,6 +73,7 @@ describe("a meeting that repeats", () => {
     const { sent } = await app.turn(message("meet Sync every Monday", { from: bo }));
     const question = sent[0]!;
     expect(textOf(cardOf(question))).toContain("What time on Mon, Nov 23?");
+    expect(textOf(cardOf(question))).toContain("Sync · Every Monday");
     const picked = { day: "2026-11-30", time: "09:30" };
     const { answer } = await app.turn(press(question, "Set time", { from: bo, inputs: picked }));
     expect(textOf(cardOfAnswer(answer))).toContain("Every Monday, 9:30 AM. Rendezvous can’t");
@@ -97,6 +99,51 @@ describe("a meeting that repeats", () => {
       },
     ]);
     expect(noticeIn(sent[0])).toContain("so this is only the first one, on Monday, November 23.");
+  });
+
+  it("moves a later meeting to the first time too", async () => {
+    await app.turn(message("meet Sync 26 November 3pm for 30 min"));
+    const { graphRequests } = await app.turn(message("move to every Monday 9:30"));
+    expect(changesIn(graphRequests)).toMatchObject([
+      { body: { startDateTime: "2026-11-23T08:30:00.000Z" } },
+    ]);
+  });
+
+  it("is named in the question whether to change the meeting, and after the change", async () => {
+    await app.turn(message("meet Sync tomorrow 3pm for 30 min", { from: ada }));
+    const { sent } = await app.turn(
+      message("meet Sync every Monday 9:30-10:00 for 6 weeks", { from: ada }),
+    );
+    const notice = "Every Monday, 9:30–10:00 AM, until January 3, 2027. Rendezvous can’t repeat";
+    expect(noticeIn(sent[0])).toContain(notice);
+    const { answer } = await app.turn(press(sent[0], "Update", { from: ada }));
+    expect(textOf(cardOfAnswer(answer)).replace(/[^\S\n]/gu, " ")).toContain(notice);
+  });
+
+  it("is kept by the offer to create a cancelled meeting again", async () => {
+    await app.turn(message("meet Sync tomorrow 3pm for 30 min", { from: ada }));
+    const { sent: asked } = await app.turn(message("cancel", { from: ada }));
+    await app.turn(press(asked[0], "Cancel meeting", { from: ada }));
+    const { sent } = await app.turn(message("move to every Monday 9:30", { from: ada }));
+    const { answer } = await app.turn(press(sent[0], "Create a new meeting", { from: ada }));
+    expect(textOf(cardOfAnswer(answer))).toContain("Every Monday");
+  });
+
+  it("is named with a new link", async () => {
+    await app.turn(message("meet Sync tomorrow 3pm for 30 min", { from: ada }));
+    const { sent } = await app.turn(message("new every Monday 9:30", { from: ada }));
+    const { answer } = await app.turn(press(sent[0], "Create new link", { from: ada }));
+    expect(textOf(cardOfAnswer(answer))).toContain("Every Monday");
+  });
+
+  it("is created from a search by its first time", async () => {
+    const { entries } = await search(app, "Sync every Monday 9:30-10:00");
+    expect(entries[0]?.title).toContain("9:30–10:00 AM");
+    const { entries: chosen, graphRequests } = await choose(app, entries[0]!.choice!);
+    expect(graphRequests).toMatchObject([
+      { body: { subject: "Sync", startDateTime: "2026-11-23T08:30:00.000Z" } },
+    ]);
+    expect(textOf(chosen[0]!.card)).toContain("Rendezvous can’t repeat meetings yet");
   });
 
   it("in everyday words", async () => {

@@ -44,8 +44,9 @@ export function formatFirstDay(
   return toDateFormat(toTextLocale(viewer, messages), options).format(new Date(startsAt));
 }
 
-function formatRule(
-  { frequency, interval, weekdays = [], monthDay, place = 1 }: Recurrence,
+/** "Every Monday and Thursday". */
+export function formatRule(
+  { frequency, interval, weekdays, monthDay, place = 1 }: Recurrence,
   viewer: Viewer,
   messages: Messages,
 ): string {
@@ -54,16 +55,19 @@ function formatRule(
     joinWords(days, toTextLocale(viewer, messages), "conjunction");
   if (frequency === "daily") return words.days({ count: interval });
   if (frequency === "weekly") {
+    if (!weekdays) return words.weeks({ count: interval });
     if (interval === 1 && weekdays.join() === WORKDAYS) return words.workdays;
     const days = join(weekdays.map((weekday) => nth(words.weekdays, weekday)));
     if (interval === 1) return words.every({ days });
     return words.weeksOn({ weeks: words.weeks({ count: interval }), days });
   }
-  const when =
-    monthDay === undefined
-      ? join(weekdays.map((weekday) => formatInMonth(place, weekday, messages)))
-      : words.dayOfMonth({ count: monthDay });
-  return words.monthsOn({ months: words.months({ count: interval }), when });
+  const months = words.months({ count: interval });
+  if (monthDay !== undefined) {
+    return words.monthsOn({ months, when: words.dayOfMonth({ count: monthDay }) });
+  }
+  if (!weekdays) return months;
+  const places = weekdays.map((weekday) => formatInMonth(place, weekday, messages));
+  return words.monthsOn({ months, when: join(places) });
 }
 
 /** "the first Monday", "the last Friday". */

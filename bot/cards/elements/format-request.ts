@@ -6,6 +6,7 @@ import type {
 import { MAX_SUBJECT_CHARACTERS } from "../../../src/request/subject";
 import { messagesFor, type Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
+import { formatRule } from "./format-recurrence";
 import { formatTimeWithZone } from "./format-time";
 import { toNameList, toNameWithRole, toRoomName, toTextLocale } from "./names";
 import { toPlainText } from "./text-line";
@@ -16,7 +17,7 @@ import { toPlainText } from "./text-line";
  * @param toTime Writes a time with a start.
  */
 export function formatRequest(
-  { topic = "", time, people = [], room = "", isHere = false }: Partial<MeetingRequest>,
+  { topic = "", time, recurrence, people = [], room = "", isHere = false }: Partial<MeetingRequest>,
   now: Date,
   viewer: Viewer,
   toTime = formatTimeWithZone,
@@ -27,6 +28,8 @@ export function formatRequest(
   const names = people.map((person) => formatPerson(person, messages));
   return [
     toPlainText(topic, MAX_SUBJECT_CHARACTERS),
+    // With a time, a sentence of its own says it.
+    recurrence && !hasStart(time) && formatRule(recurrence, viewer, messages),
     time && formatTime(time, now, viewer, messages, toTime),
     toNameList(names, messages),
     name && roomsCard.named({ name }),
@@ -34,6 +37,10 @@ export function formatRequest(
   ]
     .filter(Boolean)
     .join(" · ");
+}
+
+function hasStart(time: RequestedTime | undefined): boolean {
+  return time !== undefined && time.kind !== "length";
 }
 
 function formatPerson(person: RequestedPerson, messages: Messages): string {
