@@ -28,7 +28,7 @@ export function formatRequest(
   const names = people.map((person) => formatPerson(person, messages));
   return [
     toPlainText(topic, MAX_SUBJECT_CHARACTERS),
-    // With a time, a sentence of its own says it.
+    // With a time, another sentence says it.
     recurrence && !hasStart(time) && formatRule(recurrence, viewer, messages),
     time && formatTime(time, now, viewer, messages, toTime),
     toNameList(names, messages),
