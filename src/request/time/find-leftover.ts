@@ -15,7 +15,8 @@ const NEXT_TO_TIME = new RegExp(`^[\\s,;:.、，-]*${CONSUMED}`, "u");
 export function findLeftover(text: TimeText): Span | undefined {
   for (let at = 0; at < text.plain.length; at++) {
     if (text.plain.charAt(at) === " " || !text.isStart(at)) continue;
-    const end = endOfClock(text, at) ?? endOfFraction(text, at);
+    const isName = text.word("names", at) !== undefined;
+    const end = isName ? undefined : (endOfClock(text, at) ?? endOfFraction(text, at));
     if (end !== undefined && isAtEdge(text, end)) return { start: at, end };
     const range = endOfOpenRange(text, at);
     if (range !== undefined) return { start: at, end: range };
@@ -24,8 +25,10 @@ export function findLeftover(text: TimeText): Span | undefined {
   return undefined;
 }
 
-/** `Room 12`, `by 3pm`, `the 3pm club`. */
+/** `high noon`, `Room 12`, `by 3pm`, `the 3pm club`. */
 function skipName(text: TimeText, at: number): number | undefined {
+  const name = text.word("names", at);
+  if (name) return name.end;
   const numbered = text.word("numbered", at);
   const lead = findLead(text, at);
   const start = numbered ? text.skipSpace(numbered.end) : isOfName(lead) ? lead.end : undefined;

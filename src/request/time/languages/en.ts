@@ -240,7 +240,7 @@ export const english: Language = {
   numbered:
     "top|room|sprint|version|v|phase|step|level|part|chapter|week|day|floor|gate|team|group|release|build|ticket|issue|bug|pr|windows|iphone|formula|area|apollo|plan|episode|season|round|track|lane|page|section|article|unit|module|lesson|class|grade|tier|wave|batch|series|no|nr|number|building|stage|bus|line|station|terminal|highway|agenda|item|option|scenario|case|test|story|epic|milestone|iteration|cycle|q",
   counted:
-    "people|persons|percent|points|point|items|seats|times|x|locations|years|year|kg|km|kilograms|pages|hosts",
-  names: "",
+    "people|persons|percent|points|items|seats|times|x|locations|years|year|kg|km|kilograms|pages|hosts",
+  names: "high noon",
   connectors: "with|and|or|at|on|for|from|please|pls|plz|sharp|exactly",
 };

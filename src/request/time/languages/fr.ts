@@ -218,7 +218,7 @@ export const french: Language = {
   numbered:
     "salle|bureau|étage|chapitre|partie|niveau|groupe|équipe|lot|phase|étape|numéro|n°|quai|porte|bâtiment|ligne|article|page|module|semaine|plan|ticket|option|atelier|version",
   counted: "jours|ans|personnes|personne|points|pages|places|fois|années|pour cent|participants",
-  names: "",
+  names: "du midi|midi libre|projet midi",
   connectors:
     "avec|et|ou|à|le|de|pour|svp|stp|s'il te plaît|s'il te plait|s'il vous plaît|s'il vous plait|pile|précises|précise",
 };
