@@ -1,6 +1,6 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { isOnDate } from "./time/repetition/first-date";
-import { completeRule } from "./time/repetition/read-rule";
+import { completeRule } from "./time/repetition/repeat-rule";
 
 /** How a meeting repeats after its first time: RFC 5545's recurrence rule, whose times are those of a zone. */
 export interface Recurrence {

@@ -64,6 +64,10 @@ describe("a recurrence", () => {
     ["Sync every Monday until the end of June 9:30", `${MONDAY} until 2027-06-30`],
     ["Sync every Monday 9:30 until 30 June", `${MONDAY} until 2027-06-30`],
     ["Sync every Monday 9:30 until the end of the year", `${MONDAY} until 2026-12-31`],
+    ["Sync every Monday 9:30 until June 2028", `${MONDAY} until 2028-05-31`],
+    ["Sync Mon and Thu every week at 9", "Sync | 2026-11-19 09:00 | weekly MO,TH"],
+    ["Casual Fridays 17:00", "Casual | 2026-11-20 17:00 | weekly FR"],
+    ["Sync on Mondays", "! no-clock-time | weekly MO"],
     ["Sync every Monday 9:30 for 6 weeks", `${MONDAY} until 2027-01-03`],
     ["Sync every Monday 9:30, 6 times", `${MONDAY} x6`],
     ["Sync every Monday 9:30 for 30 min", "Sync | 2026-11-23 09:30 +30 | weekly MO"],
@@ -109,6 +113,7 @@ describe("a recurrence", () => {
     ],
     ["Point chaque lundi 9h30, 6 fois", "Point | 2026-11-23 09:30 | weekly MO x6"],
     ["Point chaque lundi à 9h à partir du 7 décembre", "Point | 2026-12-07 09:00 | weekly MO"],
+    ["Point chaque jour de la semaine à 9h", "Point | 2026-11-19 09:00 | weekly MO,TU,WE,TH,FR"],
     ["Point chaque lundi", "! no-clock-time | weekly MO"],
   ])("in French: parses %j as %j", (text, expected) => {
     expect(repeated("fr", text)).toBe(expected);
@@ -173,6 +178,9 @@ describe("a recurrence", () => {
       "Совещание по продажам по четвергам в 10",
       "Совещание по продажам | 2026-11-19 10:00 | weekly TH",
     ],
+    ["Синк по пн и чт в 10", "Синк | 2026-11-19 10:00 | weekly MO,TH"],
+    ["Синк раз в месяц в 10", "Синк | 2026-11-18 10:00 | monthly 18"],
+    ["Синк последняя пятница месяца в 16:00", "Синк | 2026-11-27 16:00 | monthly -1FR"],
     ["Синк каждый понедельник", "! no-clock-time | weekly MO"],
   ])("in Russian: parses %j as %j", (text, expected) => {
     expect(repeated("ru", text)).toBe(expected);
@@ -197,6 +205,8 @@ describe("a recurrence", () => {
     ["每周一10点例会，共6次", "例会 | 2026-11-23 10:00 | weekly MO x6"],
     ["每周一10点到11点例会", "例会 | 2026-11-23 10:00 +60 | weekly MO"],
     ["从12月7日起每周一10点例会", "例会 | 2026-12-07 10:00 | weekly MO"],
+    ["周一至周五每天9点站会", "站会 | 2026-11-19 09:00 | weekly MO,TU,WE,TH,FR"],
+    ["每逢周三11点例会", "例会 | 2026-11-18 11:00 | weekly WE"],
     ["每周一例会", "! no-clock-time | weekly MO"],
   ])("in Chinese: parses %j as %j", (text, expected) => {
     expect(repeated("zh", text)).toBe(expected);
@@ -233,6 +243,8 @@ describe("a name isn't a recurrence", () => {
     ["en", "monthly 3 things 10:00", "monthly 3 things | 2026-11-18 10:00"],
     ["en", "Gym 3 times a week 10:00", "Gym 3 times a week | 2026-11-18 10:00"],
     ["en", "Daily", "Daily"],
+    ["en", "Manic Mondays", "Manic Mondays"],
+    ["en", "Fridays for Future tomorrow 10:00", "Fridays for Future | 2026-11-19 10:00"],
     ["fr", "Chaque voix compte", "Chaque voix compte"],
     ["fr", "Tous les jours comptent demain 10h", "Tous les jours comptent | 2026-11-19 10:00"],
     ["fr", "Point hebdomadaire lundi 10h", "Point hebdomadaire | 2026-11-23 10:00"],

@@ -2,7 +2,7 @@ import type { Temporal } from "@js-temporal/polyfill";
 import type { Span } from "../masked-text";
 import type { ClockTime } from "./clock-time";
 import type { RepeatEnd } from "./repetition/find-repeat-bounds";
-import type { RepeatRule } from "./repetition/read-rule";
+import type { RepeatRule } from "./repetition/repeat-rule";
 
 /** Parts of the day, which turn `8` into 20:00. */
 export type DayPart = "morning" | "midday" | "afternoon" | "evening" | "night" | "late night";

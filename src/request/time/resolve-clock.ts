@@ -11,7 +11,7 @@ import {
 } from "./clock-time";
 import type { Day, DayPart, MatchOf, RangeEnd } from "./match";
 import { findFirstDate } from "./repetition/first-date";
-import type { RepeatRule } from "./repetition/read-rule";
+import type { RepeatRule } from "./repetition/repeat-rule";
 import { atMinute, resolveWallTime, toWallClock, toWallText, type WallClock } from "./wall-time";
 import { readZone } from "./zone-names";
 

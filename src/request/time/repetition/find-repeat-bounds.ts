@@ -22,6 +22,8 @@ interface Place {
 
 const DAY_MINUTES = 1440;
 const MAX_COUNT = 999;
+/** `until June 2027`. */
+const YEAR = /,? (20\d\d)(?![\d:])/y;
 
 /** `until 30 June`, `through June`, `for 6 weeks`, `6 times`. */
 export function findRepeatBounds(
@@ -93,10 +95,12 @@ function readUntil(place: Place, at: number): Read<RepeatEnd> | undefined {
   }
   const month = readMonth(text, start);
   if (!month) return undefined;
-  const included = text.next("included", month.end);
+  const typed = text.matches(YEAR, month.end);
+  const year = typed && Number(typed[1]);
+  const included = text.next("included", month.end + (typed?.[0].length ?? 0));
   const isIncluded = until.value === "through" || included !== undefined || month.isEnd;
-  const value = { until: toLastDay(today, month.value, isIncluded) };
-  return { value, end: included?.end ?? month.end };
+  const value = { until: toLastDay(today, month.value, isIncluded, year) };
+  return { value, end: included?.end ?? month.end + (typed?.[0].length ?? 0) };
 }
 
 /** `6月まで`, `6月末まで`, `年末まで`. */
@@ -156,10 +160,14 @@ function toLastDay(
   today: Temporal.PlainDate,
   month: number,
   isIncluded: boolean,
+  year?: number,
 ): Temporal.PlainDate {
-  if (!isIncluded) return (toDate(today, month, 1) ?? today).subtract({ days: 1 });
+  if (!isIncluded) return (toDate(today, month, 1, year) ?? today).subtract({ days: 1 });
   const first = today.with({ day: 1, month });
-  const next = month < today.month ? first.add({ years: 1 }) : first;
+  const next =
+    year === undefined && month < today.month
+      ? first.add({ years: 1 })
+      : first.with({ year: year ?? first.year });
   return next.with({ day: next.daysInMonth });
 }
 

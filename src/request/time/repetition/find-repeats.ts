@@ -7,7 +7,8 @@ import { readNumber } from "../read-number";
 import { readPartAfter } from "../read-part-after";
 import { scan, type TimeText } from "../time-text";
 import { findFirstDate } from "./first-date";
-import { readRule, type RepeatRule, type RuleRead } from "./read-rule";
+import { readRule, type RuleRead } from "./read-rule";
+import type { RepeatRule } from "./repeat-rule";
 
 /** `every Monday`, `weekdays`, `monthly on the 3rd`: days that repeat, from the first one. */
 export function findRepeats(text: TimeText, today: Temporal.PlainDate): Match[] {
@@ -15,7 +16,8 @@ export function findRepeats(text: TimeText, today: Temporal.PlainDate): Match[] 
   return scan(text, (at) => {
     const rule = text.hasWords(at) || readNumber(text, at) ? readRule(text, at) : undefined;
     if (!rule || !text.isEnd(rule.end)) return undefined;
-    if (rule.form !== "days" && isOfName(text, rule.end)) return undefined;
+    const namesDays = rule.form === "days" || rule.form === "plural";
+    if (!namesDays && isOfName(text, rule.end)) return undefined;
     if (rule.form === "adverb" && isTitle(text, at)) return undefined;
     return toMatch(text, at, rule, toFirstDate);
   });
@@ -45,6 +47,8 @@ function toMatch(text: TimeText, at: number, rule: RuleRead, toFirstDate: ToFirs
     date: toFirstDate(repeat),
     part: part?.value ?? rule.part,
     ...(isOneDay && { weekday }),
+    // `Manic Mondays`: without a time, a name.
+    ...(rule.form === "plural" && { isShort: true }),
     repeat,
   };
   const isAlone = text.plain.slice(0, at).trim() === "" && text.plain.slice(last).trim() === "";

@@ -1,6 +1,6 @@
 import { Temporal } from "@js-temporal/polyfill";
 import type * as RRule from "rrule-temporal";
-import type { RepeatRule } from "./read-rule";
+import type { RepeatRule } from "./repeat-rule";
 
 const FREQUENCIES = { daily: "DAILY", weekly: "WEEKLY", monthly: "MONTHLY" } as const;
 const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];

@@ -1,33 +1,16 @@
-import type { Temporal } from "@js-temporal/polyfill";
 import type { Repeat } from "../languages/repetition/repeat";
 import type { DayPart } from "../match";
 import { readDay } from "../read-day";
 import { readNumber } from "../read-number";
 import { readOn } from "../read-on";
 import type { Read, TimeText } from "../time-text";
+import type { RepeatRule } from "./repeat-rule";
 import { readWeekdays } from "./read-weekdays";
-
-/** How something repeats. Without weekdays, or a day of the month, it does so on those of its start. */
-export interface RepeatRule extends Omit<Repeat, "part"> {
-  interval: number;
-  monthDay?: number;
-  /** Which of the month's weekdays; the last is -1. */
-  place?: number;
-}
 
 export interface RuleRead extends Read<RepeatRule> {
   part?: DayPart | undefined;
-  /** Names days (`every Monday`), only a unit (`every day`), or is an adverb (`daily`). */
-  form: "days" | "unit" | "adverb";
-}
-
-/** The rule of a series that starts on a date. */
-export function completeRule<Rule extends RepeatRule>(rule: Rule, first: Temporal.PlainDate): Rule {
-  const { frequency, weekdays, monthDay } = rule;
-  if (weekdays || monthDay !== undefined || frequency === "daily") return rule;
-  return frequency === "weekly"
-    ? { ...rule, weekdays: [first.dayOfWeek] }
-    : { ...rule, monthDay: first.day };
+  /** Names days (`every Monday`, or `Mondays` by itself), only a unit (`every day`), or is an adverb (`daily`). */
+  form: "days" | "plural" | "unit" | "adverb";
 }
 
 const MAX_INTERVAL = 99;
@@ -41,7 +24,8 @@ export function readRule(text: TimeText, at: number): RuleRead | undefined {
   return [
     readEvery(text, start),
     readEveryAfter(text, at),
-    readPlurals(text, start),
+    readWeekdaysFirst(text, start),
+    readPlurals(text, start, start > at),
     readWord(text, "repeatedDays", at) ?? readWord(text, "repeatedDays", start),
     readWord(text, "repeats", at),
     readPlace(text, day, "ofTheMonth") ?? readPlace(text, day, "ofEveryMonth"),
@@ -116,13 +100,31 @@ function readEveryAfter(text: TimeText, at: number): RuleRead | undefined {
 }
 
 /** `on Mondays and Thursdays`. */
-function readPlurals(text: TimeText, at: number): RuleRead | undefined {
+function readPlurals(text: TimeText, at: number, isAfterOn: boolean): RuleRead | undefined {
   const before = text.word("beforePlurals", at);
   const start = before ? text.skipSpace(before.end) : at;
-  const days = text.word("weekdayPlurals", start) && readWeekdays(text, start);
+  const isPlural = text.word("weekdayPlurals", start) ?? (before && readAbbreviated(text, start));
+  const days = isPlural && readWeekdays(text, start);
   if (!days) return undefined;
   const value: RepeatRule = { frequency: "weekly", interval: 1, weekdays: days.value };
-  return { value, end: days.end, form: "days" };
+  return { value, end: days.end, form: before || isAfterOn ? "days" : "plural" };
+}
+
+/** `по пн и чт`: abbreviations have no plural. */
+function readAbbreviated(text: TimeText, at: number): Read<number> | undefined {
+  return text.word("shortWeekdays", at) ?? text.word("doubtfulWeekdays", at);
+}
+
+/** `Mon and Thu every week`, `周一至周五每天`. */
+function readWeekdaysFirst(text: TimeText, at: number): RuleRead | undefined {
+  const days = readWeekdays(text, at);
+  const every = days && text.word("every", text.skipSpace(days.end));
+  const unit = every && text.next("repeatUnits", every.end);
+  if (!unit || unit.value.weekdays || unit.value.frequency === "monthly") return undefined;
+  const isDaily = unit.value.frequency === "daily";
+  const interval = isDaily ? 1 : every.value;
+  const value: RepeatRule = { frequency: "weekly", interval, weekdays: days.value };
+  return isDaily && days.value.length === 1 ? undefined : { value, end: unit.end, form: "days" };
 }
 
 function readWord(
@@ -150,9 +152,10 @@ function withTail(text: TimeText, read: RuleRead): RuleRead {
       : read;
   }
   if (rule.frequency !== "monthly") return read;
-  const article = text.word("dayArticles", on);
+  // In French, the article is also the preposition.
+  const article = text.word("dayArticles", on) ?? text.word("dayArticles", start);
   const day = article ? text.skipSpace(article.end) : on;
-  const inMonth = readPlace(text, day) ?? readMarkedDay(text, day, day > start);
+  const inMonth = readPlace(text, day) ?? readMarkedDay(text, day, article !== undefined);
   const { interval } = rule;
   return inMonth ? { ...inMonth, value: { ...inMonth.value, interval } } : read;
 }

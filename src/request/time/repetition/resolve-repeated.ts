@@ -8,7 +8,7 @@ import { resolveTime, type ResolvedTime } from "../resolve-time";
 import { readWallClock, toWallText, type WallClock } from "../wall-time";
 import { readZone } from "../zone-names";
 import type { RepeatEnd } from "./find-repeat-bounds";
-import { completeRule } from "./read-rule";
+import { completeRule } from "./repeat-rule";
 
 type Bound = MatchOf<"repeat-start" | "repeat-end">;
 const isRepeatStart = isMatchOf("repeat-start");

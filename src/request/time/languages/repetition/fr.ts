@@ -12,7 +12,10 @@ export const frenchRepetition: RepetitionWords = {
     [DAILY, "jour|jours"],
     [WEEKLY, "semaine|semaines"],
     [MONTHLY, "mois"],
-    [ON_WORKDAYS, "jours ouvrés|jour ouvré|jours de la semaine|jours de semaine"],
+    [
+      ON_WORKDAYS,
+      "jours ouvrés|jour ouvré|jours de la semaine|jour de la semaine|jours de semaine",
+    ],
     [ON_WEEKENDS, "week-end|week-ends"],
     [{ ...DAILY, part: "morning" }, "matin|matins"],
     [{ ...DAILY, part: "afternoon" }, "après-midi"],

@@ -4,7 +4,7 @@ import { each } from "../words";
 
 export const chineseRepetition: RepetitionWords = {
   every: [
-    [1, "每|每个|每個"],
+    [1, "每|每个|每個|每逢"],
     [2, "隔|每隔一|每隔一个"],
   ],
   everyAfter: [],
