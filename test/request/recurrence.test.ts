@@ -5,8 +5,9 @@ import { CONTEXTS, line, typed, WEDNESDAY, type Language } from "./typed";
 const DAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 /** Name, first time and rule in one line: `Sync | 2026-11-23 09:30 | weekly MO until 2027-05-31`. */
-function repeated(language: Language, text: string): string {
-  const context = { ...WEDNESDAY, ...CONTEXTS[language] };
+function repeated(language: Language | "de", text: string): string {
+  const own = language === "de" ? { locale: "de-DE" } : CONTEXTS[language];
+  const context = { ...WEDNESDAY, ...own };
   const parsed = parseRequest(typed(text), context);
   const { recurrence } = parsed.ok ? parsed.request : parsed.partial;
   return recurrence ? `${line(text, context)} | ${toRule(recurrence)}` : line(text, context);
@@ -210,6 +211,21 @@ describe("a recurrence", () => {
     ["每周一例会", "! no-clock-time | weekly MO"],
   ])("in Chinese: parses %j as %j", (text, expected) => {
     expect(repeated("zh", text)).toBe(expected);
+  });
+
+  test.each([
+    ["Sync jeden Montag um 9:30", MONDAY],
+    ["Sync montags um 9:30", MONDAY],
+    ["Sync alle zwei Wochen montags um 10", "Sync | 2026-11-23 10:00 | 2-weekly MO"],
+    ["Sync jeden zweiten Donnerstag um 15 Uhr", "Sync | 2026-11-19 15:00 | 2-weekly TH"],
+    ["Sync täglich um 10", "Sync | 2026-11-18 10:00 | daily"],
+    ["Sync am ersten Montag des Monats um 10 Uhr", "Sync | 2026-12-07 10:00 | monthly 1MO"],
+    ["Sync jeden Montag 9:30 bis zum 30. Juni", `${MONDAY} until 2027-06-30`],
+    ["Sync jeden Montag 9:30 bis Ende Juni", `${MONDAY} until 2027-06-30`],
+    ["Sync jeden Montag 9:30 für 6 Wochen", `${MONDAY} until 2027-01-03`],
+    ["Wöchentlicher Bericht morgen 10:00", "Wöchentlicher Bericht | 2026-11-19 10:00"],
+  ])("in German: parses %j as %j", (text, expected) => {
+    expect(repeated("de", text)).toBe(expected);
   });
 
   test("counts days in the zone of its time", () => {
