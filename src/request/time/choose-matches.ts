@@ -61,6 +61,8 @@ export function chooseMatches(
   const [until] = untils;
   const [length] = surest;
   const start = starts[0] ?? findNowMatch(plain, clusters);
+  if (start && length && isEither(text, start, length))
+    return refuseTwo(original, "two-times", [start, length]);
   const cluster = clusters.find((own) => own.matches.some((match) => match === start));
   if (cluster && start && isClock(start)) {
     const chosen = chooseDays(text, start, cluster, clusters, today);
@@ -118,6 +120,12 @@ function isAccepted(match: Match, cluster: Cluster): boolean {
   return matches.some(
     (other) => other !== match && (isDay(other) || (isStart(other) && isSure(other))),
   );
+}
+
+/** `vers 5h ou 6h` isn't a meeting of six hours. */
+function isEither(text: TimeText, first: Match, second: Match): boolean {
+  const or = text.next("or", first.end);
+  return or !== undefined && text.skipSpace(or.end) === second.start;
 }
 
 /** `vendredi 13 à 13h`, where no next Friday is the 13th. */

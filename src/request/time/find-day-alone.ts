@@ -11,8 +11,9 @@ export function findDayAlone(
   today: Temporal.PlainDate,
 ): DayMatch[] {
   for (const { matches, isAtStart, isAtEnd } of clusters) {
-    const day = matches.filter(isDay).find(isDated);
-    if (!day || isOfSubject(text, day) || !(isLikely(day) || isSetApart(text, day))) continue;
+    const dated = matches.filter(isDay).filter(isDated);
+    const day = dated.find((one) => isLikely(one) || isSetApart(text, one));
+    if (!day || isOfSubject(text, day)) continue;
     const { isNaming = false, isShort = false } = day.value.day;
     const parts = matches.filter(isDay).filter(({ value }) => !value.day.date);
     const isAtEdge = isAtEnd || (isAtStart && !isNaming && isLikely(day));

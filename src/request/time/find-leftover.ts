@@ -43,8 +43,18 @@ function isOfName({ isDeadline, isArticle, isUntil }: LeadWords): boolean {
 function endOfClock(text: TimeText, at: number): number | undefined {
   const lead = findLead(text, at);
   const clock = isOfName(lead) ? undefined : readClock(text, lead.end, lead);
-  if (!clock || !isTime(lead, clock)) return undefined;
-  return readDeadlineAfter(text, clock.end)?.end ?? clock.end;
+  if (!clock) return undefined;
+  const around = text.word("aroundAfter", clock.end);
+  if (!isTime(lead, clock) && !around) return undefined;
+  const end = endOfChoice(text, around?.end ?? clock.end);
+  return readDeadlineAfter(text, end)?.end ?? end;
+}
+
+/** `at 5 or 6` */
+function endOfChoice(text: TimeText, end: number): number {
+  const or = text.next("or", end);
+  const other = or && readClock(text, text.skipSpace(or.end));
+  return other?.end ?? end;
 }
 
 /** `3` and `three` are times only after `at` or `around`, and `réunion à trois` isn't at three. */
@@ -60,12 +70,14 @@ function endOfFraction(text: TimeText, at: number): number | undefined {
   return number && number.value >= 1 && number.value <= 24 ? number.end : undefined;
 }
 
-/** `5 to` before a time, whose start wasn't understood. */
+/** `5 to` or `5 or` before a time, whose start wasn't understood. */
 function endOfOpenRange(text: TimeText, at: number): number | undefined {
   const number = readClock(text, at);
   const start = number && text.skipSpace(number.end);
   const to =
-    start === undefined ? undefined : (text.word("rangeTo", start) ?? text.word("and", start));
+    start === undefined
+      ? undefined
+      : (text.word("rangeTo", start) ?? text.word("and", start) ?? text.word("or", start));
   return to && NEXT_TO_TIME.test(text.plain.slice(to.end)) ? to.end : undefined;
 }
 

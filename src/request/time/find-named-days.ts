@@ -107,7 +107,9 @@ function readWeekday(text: TimeText, at: number, today: Today, isOn: boolean): M
   if (form !== "full") {
     const numbered = readDayOfMonth(text, weekday, today, true);
     if (numbered) return finish(text, at, numbered, "never");
-    const day = { ...toDayOfWeek(today, value, week), isShort: form === "short" };
+    const isSaid = isOn || week !== undefined;
+    const isShort = form === "short" && !isSaid;
+    const day = { ...toDayOfWeek(today, value, week), isShort };
     const isSure = form === "short" || week !== undefined;
     return finish(
       text,
