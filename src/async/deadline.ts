@@ -19,20 +19,16 @@ export async function withDeadline<T>(
   work: (signal: AbortSignal) => Promise<T>,
   { sleep: sleepUntil = sleep, signal }: { sleep?: Sleep; signal?: AbortSignal | undefined } = {},
 ): Promise<T> {
-  // Not with AbortSignal.any, which keeps weak references that Node collects late.
   const ended = new AbortController();
-  const end = () => ended.abort(signal?.reason);
-  if (signal?.aborted) end();
-  signal?.addEventListener("abort", end, { once: true });
-  const late = sleepUntil(ms, ended.signal).then(async () => {
+  const either = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
+  const late = sleepUntil(ms, either).then(async () => {
     // After a stall, Node runs timers before it reads sockets: the response may be here already.
-    if (!ended.signal.aborted) await afterReading();
+    if (!either.aborted) await afterReading();
     throw new TaskCancelledError(`timed out after ${ms} ms`);
   });
   try {
-    return await Promise.race([work(ended.signal), late]);
+    return await Promise.race([work(either), late]);
   } finally {
-    signal?.removeEventListener("abort", end);
     ended.abort(ENDED);
   }
 }
