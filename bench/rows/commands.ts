@@ -1,17 +1,15 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import { compareServers, CONNECTIONS, valuesOf, type Traffic } from "../compare-servers";
 import { cloud, connector, peer, rendezvousDemo } from "../processes/programs";
 import { startCountingServer, startServer, type CountingServer } from "../processes/server";
 import type { TrafficCounts } from "../processes/traffic-counts";
 import type { Bench, Check, Row } from "../row";
+import { settle } from "../settle";
 import { pairedRatio } from "../statistics";
 import { firstMeets, meetsAgain } from "../traffic/commands";
 import { makeMeetings } from "../traffic/made-meetings";
 
 const MEETINGS = 200;
 const COUNTED_COMMANDS = 500;
-/** Longer than the work after a reply takes. */
-const SETTLE_MS = 2_000;
 
 export const meet: Row = {
   name: "meet",
@@ -81,12 +79,12 @@ async function countCommands(
   { url, traffic }: { url: string; traffic: Traffic },
   { graph, teams }: { graph: CountingServer; teams: CountingServer },
 ): Promise<{ graph: TrafficCounts; teams: TrafficCounts }> {
-  await sleep(SETTLE_MS);
+  await settle();
   await graph.takeCounts();
   await teams.takeCounts();
   const limit = { requests: COUNTED_COMMANDS };
   await load.run({ ...traffic, url, connections: CONNECTIONS, limit });
-  await sleep(SETTLE_MS);
+  await settle();
   return { graph: await graph.takeCounts(), teams: await teams.takeCounts() };
 }
 

@@ -1,5 +1,4 @@
 import { cpSync, rmSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import type { MeetingRecord } from "../../src/meetings/record/meeting-record";
 import { comparePopulations } from "../growth/compare-populations";
 import { startPopulatedBot, USED_CONVERSATIONS, type Population } from "../growth/populated-bot";
@@ -10,6 +9,7 @@ import { azurite, cloud, connector, toAzuriteSpec } from "../processes/programs"
 import { runSweep, type SweepResult } from "../processes/run-sweep";
 import { startCountingServer, startServer } from "../processes/server";
 import type { Bench, Check, Row } from "../row";
+import { settle } from "../settle";
 
 const MAX_GROWTH = 1.25;
 /** A tenth of the records as text, when there are 100,000. */
@@ -22,8 +22,6 @@ const COUNTED_COMMANDS = 100;
  * that the person asked for.
  */
 const MAX_TABLE_REQUESTS = 8;
-/** Longer than the work after a reply takes. */
-const SETTLE_MS = 2_000;
 
 export const growthInLmdb: Row = {
   name: "growth-lmdb",
@@ -121,10 +119,10 @@ async function countTableRequests({ programFolder, load }: Bench): Promise<numbe
   const urls = { graphUrl: graph.url, serviceUrl: `${teams.url}/` };
   const population = { spec: toAzuriteSpec(account.url), othersCount: 0 };
   await using bot = await startPopulatedBot(programFolder, urls, population);
-  await sleep(SETTLE_MS);
+  await settle();
   await account.takeCounts();
   await timeCommands(load, bot, COUNTED_COMMANDS);
-  await sleep(SETTLE_MS);
+  await settle();
   return (await account.takeCounts()).requests / COUNTED_COMMANDS;
 }
 
