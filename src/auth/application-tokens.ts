@@ -30,8 +30,8 @@ type RequestToken = (request: TokenRequest & { skipsCache: boolean }) => Promise
  * The app's own access tokens, for Graph and for the Connector:
  * https://learn.microsoft.com/entra/identity-platform/v2-oauth2-client-creds-grant-flow
  *
- * MSAL caches each token until shortly before it expires, and is asked for it once a minute. Simultaneous calls share one request for each tenant and
- * resource. A refused token is replaced once, even when its calls fail one after another.
+ * MSAL caches each token until shortly before it expires, and is asked for it once a minute. Simultaneous calls share one
+ * request for each tenant and resource. A refused token is replaced once, even when its calls fail one after another.
  *
  * @throws AppError `entra_unavailable` when Entra fails; `token_unavailable` with Entra's error code if there is one
  */
