@@ -1,18 +1,20 @@
 import { plural } from "../plural";
 
+const WEEKDAYS = {
+  1: "Monday",
+  2: "Tuesday",
+  3: "Wednesday",
+  4: "Thursday",
+  5: "Friday",
+  6: "Saturday",
+  7: "Sunday",
+};
+
 /** How a meeting repeats, in words. Weekdays are numbered from Monday. */
 export const recurrence = {
   recurrence: {
     /** After `every` and `weeksOn`. */
-    weekdays: {
-      1: "Monday",
-      2: "Tuesday",
-      3: "Wednesday",
-      4: "Thursday",
-      5: "Friday",
-      6: "Saturday",
-      7: "Sunday",
-    },
+    weekdays: WEEKDAYS,
     workdays: "Every weekday",
     every: ({ days }: { days: string }) => `Every ${days}`,
     days: plural("en", "{count, plural, one {Every day} other {Every # days}}"),
@@ -27,15 +29,7 @@ export const recurrence = {
     /** Which of the weekdays of a month. */
     places: { 1: "first", 2: "second", 3: "third", 4: "fourth" },
     /** After a place. */
-    weekdaysInMonth: {
-      1: "Monday",
-      2: "Tuesday",
-      3: "Wednesday",
-      4: "Thursday",
-      5: "Friday",
-      6: "Saturday",
-      7: "Sunday",
-    },
+    weekdaysInMonth: WEEKDAYS,
     inMonth: ({ place, weekday }: { place: string; weekday: string }) => `the ${place} ${weekday}`,
     lastInMonth: {
       1: "the last Monday",

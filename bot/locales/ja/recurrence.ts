@@ -2,17 +2,19 @@ import type { recurrence as english } from "../en/recurrence";
 import type { Incomplete } from "../messages";
 import { plural } from "../plural";
 
+const WEEKDAYS = {
+  1: "月曜日",
+  2: "火曜日",
+  3: "水曜日",
+  4: "木曜日",
+  5: "金曜日",
+  6: "土曜日",
+  7: "日曜日",
+};
+
 export const recurrence: Incomplete<typeof english> = {
   recurrence: {
-    weekdays: {
-      1: "月曜日",
-      2: "火曜日",
-      3: "水曜日",
-      4: "木曜日",
-      5: "金曜日",
-      6: "土曜日",
-      7: "日曜日",
-    },
+    weekdays: WEEKDAYS,
     workdays: "毎週平日",
     every: ({ days }) => `毎週${days}`,
     days: plural("ja", "{count, plural, =1 {毎日} =2 {隔日} other {#日ごと}}"),
@@ -22,15 +24,7 @@ export const recurrence: Incomplete<typeof english> = {
     monthsOn: ({ months, when }) => `${months}の${when}`,
     dayOfMonth: plural("ja", "{count, plural, other {#日}}"),
     places: { 1: "第1", 2: "第2", 3: "第3", 4: "第4" },
-    weekdaysInMonth: {
-      1: "月曜日",
-      2: "火曜日",
-      3: "水曜日",
-      4: "木曜日",
-      5: "金曜日",
-      6: "土曜日",
-      7: "日曜日",
-    },
+    weekdaysInMonth: WEEKDAYS,
     inMonth: ({ place, weekday }) => `${place}${weekday}`,
     lastInMonth: {
       1: "最終月曜日",
