@@ -1,4 +1,5 @@
 import type { Log } from "../src/log";
+import type { DueWorkList } from "../src/meetings/due/due-work";
 import type { Meetings } from "../src/meetings/meetings";
 import type { People } from "../src/meetings/people/people";
 import type { ChangePolicy } from "../src/meetings/policy/who-may-change";
@@ -12,6 +13,7 @@ import type { Tokens } from "../src/meetings/tokens/tokens";
 export interface BotServices {
   meetings: Meetings;
   people: People;
+  dueWork: DueWorkList;
   team: { roster: TeamRoster; owners: TeamOwners };
   setup: {
     check: CheckSetup;

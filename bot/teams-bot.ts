@@ -1,5 +1,6 @@
 import type { InvokeResponse, TurnContext } from "botbuilder";
 import { nameTurn } from "../src/async/current-turn";
+import type { DueHandlers } from "../src/meetings/due/due-work";
 import type { BotServices } from "./bot-services";
 import { findCardAction } from "./card-actions/registry";
 import { answerText } from "./commands/answer-text";
@@ -24,8 +25,12 @@ import {
 } from "./turn/turn";
 import { parseActivity } from "./turn/parse-activity";
 
-/** Handles one activity. Returns the response to an invoke. */
-export type Bot = (context: TurnContext) => Promise<InvokeResponse | undefined>;
+export interface Bot {
+  /** Handles one activity. Returns the response to an invoke. */
+  answer: (context: TurnContext) => Promise<InvokeResponse | undefined>;
+  /** What the bot does without being asked. */
+  dueHandlers: DueHandlers;
+}
 
 /** Routes each activity to the code that answers it. */
 export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof BotServices>): Bot {
@@ -34,9 +39,12 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   const answerCompose = createExtension({ services, runner, answerer, sleep });
   const answerSignIn = createSignInInvokes({ services, runner, answerer, observeTurn, answer });
 
-  return (context) => {
-    const activity = parseActivity(context.activity);
-    return observeTurn(toObserved(activity), () => handle(context, activity));
+  return {
+    answer(context) {
+      const activity = parseActivity(context.activity);
+      return observeTurn(toObserved(activity), () => handle(context, activity));
+    },
+    dueHandlers: {},
   };
 
   async function handle(

@@ -7,6 +7,7 @@ import { createIdHash } from "./metrics/hash-ids";
 import type { GetApplicationToken } from "./auth/application-tokens";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
+import { createDueWork } from "./meetings/due/due-work";
 import { createMeetings } from "./meetings/meetings";
 import { limitWrites } from "./meetings/policy/write-limit";
 import type { CheckSetup } from "./meetings/ports/check-report";
@@ -48,9 +49,11 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     const { createCheckSetup } = await import("./check/check-setup.js");
     return createCheckSetup(config, checkDeps)(request);
   };
+  const dueWork = createDueWork(deps);
   const services: BotServices = {
     meetings,
     people,
+    dueWork,
     team: { roster, owners: graph.teamOwners },
     setup: { check: singleFlightChecks(check, now), admins: config.admins ?? [] },
     settings: { whoMayChange: config.whoMayChange, outlookOrigin: cloud.outlookOrigin },
@@ -69,7 +72,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   return {
     handler: createHttpApp(config, {
       ...deps,
-      receive: (authorization, activity) => receive(authorization, activity, bot),
+      receive: (authorization, activity) => receive(authorization, activity, bot.answer),
       openLink: (token) => tokens.links.readToken(token),
       findReferred: (reference) => meetings.findByReference(reference),
       hasSignIn: signIn !== undefined,
@@ -89,10 +92,11 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     },
     /** Resolves when all background work is done. */
     drain,
+    /** Does the work that is due now, such as reminders. Stops early on the signal. */
+    runDue: (stopping?: AbortSignal) => dueWork.run(bot.dueHandlers, stopping),
     /** Deletes the stored data of conversations that the bot left long ago. Returns the number of records. */
-    async purgeExpired(stopping?: AbortSignal) {
-      return (await people.retention.sweep(stopping)).recordCount;
-    },
+    purgeExpired: async (stopping?: AbortSignal) =>
+      (await people.retention.sweep(stopping)).recordCount,
   };
 }
 

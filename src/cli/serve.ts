@@ -7,6 +7,8 @@ import { listen } from "../listen";
 /** Leaves a second of the 10 for closing the store. */
 const GRACE_MS = 9_000;
 const PURGE_EVERY_MS = 24 * 60 * 60_000;
+/** How late a reminder can be. */
+const RUN_DUE_EVERY_MS = 15_000;
 /** Leaves time to tell people that a late reply will not come. */
 const LATE_REPLY_GRACE_MS = 7_000;
 
@@ -33,14 +35,18 @@ export async function serve(
     },
   );
   const stopping = new AbortController();
-  const purging = purgeDaily(app, deps, stopping.signal);
+  const repeat = createRepeat(deps, stopping.signal);
+  const repeating = Promise.all([
+    repeat(PURGE_EVERY_MS, "could not purge expired data", app.purgeExpired),
+    repeat(RUN_DUE_EVERY_MS, "could not do what is due", app.runDue),
+  ]);
   return {
     url: server.url,
     async stop() {
       stopping.abort();
       app.beginShutdown(LATE_REPLY_GRACE_MS);
       const answered = server.stop(GRACE_MS).then(() => app.drain());
-      const finished = Promise.all([answered, purging]);
+      const finished = Promise.all([answered, repeating]);
       const timer = new AbortController();
       await Promise.race([finished, deps.sleep(GRACE_MS, timer.signal)]);
       timer.abort();
@@ -49,16 +55,18 @@ export async function serve(
   };
 }
 
-/** Purges at the start, then once a day. */
-async function purgeDaily(
-  app: ReturnType<typeof createApp>,
-  { sleep, log }: Dependencies,
-  stopping: AbortSignal,
-): Promise<void> {
-  while (!stopping.aborted) {
-    await app.purgeExpired(stopping).catch((error: unknown) => {
-      log.error({ code: toAppError(error).code }, "could not purge expired data", error);
-    });
-    await sleep(PURGE_EVERY_MS, stopping);
-  }
+/** Does something at the start, and then again and again. Errors are logged. */
+function createRepeat({ sleep, log }: Dependencies, stopping: AbortSignal) {
+  return async (
+    everyMs: number,
+    failure: string,
+    work: (stopping: AbortSignal) => Promise<unknown>,
+  ): Promise<void> => {
+    while (!stopping.aborted) {
+      await work(stopping).catch((error: unknown) => {
+        log.error({ code: toAppError(error).code }, failure, error);
+      });
+      await sleep(everyMs, stopping);
+    }
+  };
 }

@@ -1,6 +1,12 @@
 import * as z from "zod";
 import type { MeetingKey } from "../meetings/record/meeting-key";
+import type { Recurrence } from "../request/recurrence";
 import type {
+  AttachedMeeting,
+  MeetingReminder,
+  MeetingSeries,
+  MeetingSession,
+  PostedReminder,
   TimeRange,
   CancelledRecord,
   PostedCard,
@@ -84,6 +90,50 @@ const meeting = z.looseObject({
   expiresAt: moment.optional(),
 } satisfies Shape<OnlineMeeting>);
 
+const attached = z.looseObject({
+  joinWebUrl: text,
+  subject: z.string().optional(),
+  attachedBy: person,
+  attachedAt: moment,
+} satisfies Shape<AttachedMeeting>);
+
+const session = z.looseObject({
+  startedAt: moment,
+  endedAt: moment.optional(),
+  peopleCount: z.int().min(0).optional(),
+  people: z.array(text).optional(),
+  teamsMeetingId: text.optional(),
+} satisfies Shape<MeetingSession>);
+
+const recurrence = z.looseObject({
+  frequency: z.enum(["daily", "weekly", "monthly"]),
+  interval: z.int().min(1),
+  weekdays: z.array(z.int().min(1).max(7)).optional(),
+  monthDay: z.int().optional(),
+  place: z.int().optional(),
+  until: text.optional(),
+  count: z.int().min(1).optional(),
+  timeZone: text,
+} satisfies Shape<Recurrence>);
+
+const series = z.looseObject({
+  recurrence,
+  startsAt: moment,
+  endsAt: moment,
+  skipped: z.array(moment).optional(),
+  moved: z.record(moment, time).optional(),
+  pausedAt: moment.optional(),
+} satisfies Shape<MeetingSeries>);
+
+const reminder = z.looseObject({ minutes: z.int().min(0) } satisfies Shape<MeetingReminder>);
+
+const postedReminder = z.looseObject({
+  startsAt: moment,
+  conversationId: text,
+  activityId: text,
+  serviceUrl: text,
+} satisfies Shape<PostedReminder>);
+
 const base = {
   key: keySchema,
   generation: z.int().min(0),
@@ -96,6 +146,7 @@ const base = {
   untoldBy: text.optional(),
   teamId: text.optional(),
   removedAt: moment.optional(),
+  attached: attached.optional(),
 };
 
 /** A record's stored fields, without the schema version. */
@@ -121,6 +172,11 @@ export const recordSchema = z.discriminatedUnion("state", [
     people: z.array(person).optional(),
     keptAliveAt: moment.optional(),
     coOrganizersDue: z.array(attendee).optional(),
+    session: session.optional(),
+    series: series.optional(),
+    reminder: reminder.optional(),
+    postedReminder: postedReminder.optional(),
+    revision: z.int().min(0).optional(),
   } satisfies Shape<LiveRecord>),
   z.looseObject({
     ...base,

@@ -1,12 +1,16 @@
 import { hash as digest } from "node:crypto";
 import * as z from "zod";
-import type {
-  AnsweredMessageStore,
-  ConversationKey,
-  PendingCommandStore,
-  RecentMeetingStore,
-  RecordStore,
-  RowStore,
+import {
+  DUE_PARTS,
+  DUE_WORK,
+  type AnsweredMessageStore,
+  type ConversationKey,
+  type DueStore,
+  type JoinLinkStore,
+  type PendingCommandStore,
+  type RecentMeetingStore,
+  type RecordStore,
+  type RowStore,
 } from "../meetings/ports/meeting-store";
 import type { User } from "../meetings/ports/user-sign-in";
 import { toDefaultKey, toKeyText, type MeetingKey } from "../meetings/record/meeting-key";
@@ -103,6 +107,67 @@ export const ANSWERED_MESSAGES: KindOf<AnsweredMessageStore> = {
   },
   toPartition: toMessagePartition,
 };
+
+export const JOIN_LINKS: KindOf<JoinLinkStore> = {
+  codec: createRowCodec({
+    name: "join link",
+    versionField: "joinLinkVersion",
+    version: 1,
+    schema: z.object({ joinWebUrl: text, key: keySchema, generation: z.int().min(0) }),
+    encode: (row) => row,
+  }),
+  keyOf: (row) => row,
+  toRowKey({ joinWebUrl, key }) {
+    const { conversation, room } = toRowKey(key);
+    return {
+      conversation: toLinkPartition({ joinWebUrl, tenantId: key.tenantId }),
+      room: `${conversation}${room}`,
+    };
+  },
+  toPartition: toLinkPartition,
+};
+
+function toLinkPartition({ joinWebUrl, tenantId }: { joinWebUrl: string; tenantId: string }) {
+  return hash(`link:${JSON.stringify([tenantId.toLowerCase(), joinWebUrl])}`);
+}
+
+const MINUTE_LENGTH = "2026-03-02T09:15".length;
+
+export const DUE: KindOf<DueStore> = {
+  codec: createRowCodec({
+    name: "due work",
+    versionField: "dueVersion",
+    version: 1,
+    schema: z.object({
+      work: z.enum(DUE_WORK),
+      key: keySchema,
+      id: text,
+      dueAt: moment,
+      lease: z.object({ holder: text, expiresAt: moment }).optional(),
+    }),
+    encode: (row) => row,
+  }),
+  keyOf: (row) => row,
+  toRowKey({ work, key, id, dueAt }) {
+    const { conversation, room } = toRowKey(key);
+    return {
+      conversation: toDuePartition({
+        minute: toMinute(dueAt),
+        part: Number.parseInt(room.slice(0, 8), 16) % DUE_PARTS,
+      }),
+      room: `${conversation}${hash(JSON.stringify([work, room, id]))}`,
+    };
+  },
+  toPartition: toDuePartition,
+};
+
+function toDuePartition({ minute, part }: { minute: string; part: number }): string {
+  return hash(`due:${toMinute(minute)}:${part}`);
+}
+
+function toMinute(instant: string): string {
+  return new Date(instant).toISOString().slice(0, MINUTE_LENGTH);
+}
 
 /** Apart from the conversation's records, so that listing those reads no messages. */
 function toMessagePartition(key: ConversationKey): string {

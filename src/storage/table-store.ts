@@ -3,7 +3,9 @@ import type { Metrics } from "../metrics/metrics";
 import type { MeetingStore, ScannedRow } from "../meetings/ports/meeting-store";
 import {
   ANSWERED_MESSAGES,
+  DUE,
   isAboutConversation,
+  JOIN_LINKS,
   PENDING_COMMANDS,
   RECENT_MEETINGS,
   RECORDS,
@@ -38,6 +40,8 @@ export function createTableStore(rows: TextTable, metrics?: Metrics): MeetingSto
     recentMeetings: createRowStore(openTable, RECENT_MEETINGS, metrics),
     pendingCommands: createRowStore(openTable, PENDING_COMMANDS, metrics),
     answeredMessages: createRowStore(openTable, ANSWERED_MESSAGES, metrics),
+    joinLinks: createRowStore(openTable, JOIN_LINKS, metrics),
+    due: createRowStore(openTable, DUE, metrics),
 
     async *scan() {
       for await (const row of scan()) {
@@ -80,5 +84,9 @@ function readScanned(row: TextRow): ScannedRow | undefined {
   const pendingCommand = readStored(PENDING_COMMANDS, row);
   if (pendingCommand.ok) return { kind: "pendingCommand", stored: pendingCommand.stored };
   const answered = readStored(ANSWERED_MESSAGES, row);
-  return answered.ok ? { kind: "answeredMessage", stored: answered.stored } : undefined;
+  if (answered.ok) return { kind: "answeredMessage", stored: answered.stored };
+  const joinLink = readStored(JOIN_LINKS, row);
+  if (joinLink.ok) return { kind: "joinLink", stored: joinLink.stored };
+  const due = readStored(DUE, row);
+  return due.ok ? { kind: "due", stored: due.stored } : undefined;
 }

@@ -131,14 +131,17 @@ function createCountingStore(): { store: MeetingStore; callCount: () => number }
       },
     });
   }
-  const { records, recentMeetings, pendingCommands, answeredMessages, ...rest } =
-    createMemoryStore();
+  const { scan, eraseConversation, close, ...kinds } = createMemoryStore();
   const store: MeetingStore = counted({
-    ...rest,
-    records: counted(records),
-    recentMeetings: counted(recentMeetings),
-    pendingCommands: counted(pendingCommands),
-    answeredMessages: counted(answeredMessages),
+    scan,
+    eraseConversation,
+    close,
+    records: counted(kinds.records),
+    recentMeetings: counted(kinds.recentMeetings),
+    pendingCommands: counted(kinds.pendingCommands),
+    answeredMessages: counted(kinds.answeredMessages),
+    joinLinks: counted(kinds.joinLinks),
+    due: counted(kinds.due),
   });
   return { store, callCount: () => count };
 }

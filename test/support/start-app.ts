@@ -70,6 +70,8 @@ export interface TestApp {
   }>;
   /** Runs the daily purge and returns the number of deleted records. */
   purgeExpired(): Promise<number>;
+  /** Does the work that is due by the clock, and waits for all its effects. */
+  runDue(): Promise<void>;
   beginShutdown(graceMs: number): void;
   /** Stops everything, and fails if a planned fault is unused. */
   stop(): Promise<void>;
@@ -160,6 +162,10 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       };
     },
     purgeExpired: () => app.purgeExpired(),
+    async runDue() {
+      await app.runDue();
+      await app.drain();
+    },
     beginShutdown: (graceMs) => app.beginShutdown(graceMs),
     async stop() {
       await app.drain();
@@ -181,6 +187,8 @@ function onClock(store: MeetingStore, clock: TestClock): MeetingStore {
     recentMeetings: withClock(store.recentMeetings, clock),
     pendingCommands: withClock(store.pendingCommands, clock),
     answeredMessages: withClock(store.answeredMessages, clock),
+    joinLinks: withClock(store.joinLinks, clock),
+    due: withClock(store.due, clock),
   };
 }
 

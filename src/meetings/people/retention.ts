@@ -10,6 +10,9 @@ export interface ConversationScope extends ConversationKey {
   teamId?: string;
 }
 
+/** Work that no process did for this long is done no more. */
+const MISSED_AFTER_MS = 24 * 60 * 60_000;
+
 export type Retention = ReturnType<typeof createRetention>;
 
 /**
@@ -24,13 +27,19 @@ export function createRetention({
 }: {
   store: Pick<
     MeetingStore,
-    "records" | "recentMeetings" | "pendingCommands" | "answeredMessages" | "scan"
+    | "records"
+    | "recentMeetings"
+    | "pendingCommands"
+    | "answeredMessages"
+    | "joinLinks"
+    | "due"
+    | "scan"
   >;
   now: () => Date;
   log: Log;
   retentionMs: number;
 }) {
-  const { records, recentMeetings, pendingCommands, answeredMessages } = store;
+  const { records, recentMeetings, pendingCommands, answeredMessages, joinLinks, due } = store;
 
   return {
     /** Marks a conversation's records when the bot is removed. Returns how many this call marked. */
@@ -63,6 +72,8 @@ export function createRetention({
         recentMeetingCount: 0,
         pendingCommandCount: 0,
         answeredMessageCount: 0,
+        joinLinkCount: 0,
+        dueCount: 0,
       };
       for await (const { kind, stored } of store.scan()) {
         if (stopping?.aborted) break;
@@ -86,6 +97,16 @@ export function createRetention({
             if (isExpired(stored.record, now()) && (await answeredMessages.erase(stored))) {
               counts.answeredMessageCount += 1;
             }
+            break;
+          case "joinLink": {
+            const isDue = await isMeetingErased(stored.record.key, counts);
+            if (isDue && (await joinLinks.erase(stored))) counts.joinLinkCount += 1;
+            break;
+          }
+          case "due": {
+            const isMissed = now().getTime() - Date.parse(stored.record.dueAt) >= MISSED_AFTER_MS;
+            if (isMissed && (await due.erase(stored))) counts.dueCount += 1;
+          }
         }
       }
       if (Object.values(counts).some((count) => count > 0)) log.info(counts, "expired rows erased");

@@ -94,12 +94,59 @@ export type AnsweredMessageStore = RowStore<
   ConversationKey
 >;
 
+/**
+ * Says which meetings a join link leads to. Teams' events name a meeting by its link; Microsoft documents no way to read
+ * anything from a link, so links are compared as a whole.
+ */
+export interface JoinLinkRow {
+  /** The tenant is the key's. */
+  joinWebUrl: string;
+  key: MeetingKey;
+  generation: number;
+}
+
+export type JoinLinkStore = RowStore<
+  JoinLinkRow,
+  Pick<JoinLinkRow, "joinWebUrl" | "key">,
+  Pick<JoinLinkRow, "joinWebUrl"> & Pick<MeetingKey, "tenantId">
+>;
+
+/** Work that is done without anyone asking, at its time. */
+export const DUE_WORK = ["reminder"] as const;
+export type DueWork = (typeof DUE_WORK)[number];
+
+/** Records that something is to be done for a meeting. Done rows are erased. */
+export interface DueRow {
+  work: DueWork;
+  key: MeetingKey;
+  /** What tells it from the meeting's other rows of the same work, such as the start of an occurrence. */
+  id: string;
+  /** ISO 8601. Never changed: a row at another time is another row. */
+  dueAt: string;
+  /** Who does it now, and until when: ISO 8601. */
+  lease?: { holder: string; expiresAt: string };
+}
+
+/** How many partitions a minute has. Another number would hide the rows that are stored. */
+export const DUE_PARTS = 8;
+
+/** Rows are listed by the minute in which they are due. A minute has several parts, so that busy ones spread over partitions. */
+export interface DueSlot {
+  /** ISO 8601, rounded down to the minute. */
+  minute: string;
+  part: number;
+}
+
+export type DueStore = RowStore<DueRow, Pick<DueRow, "work" | "key" | "id" | "dueAt">, DueSlot>;
+
 /** A row found by a scan, with its kind. */
 export type ScannedRow =
   | { kind: "record"; stored: StoredRecord }
   | { kind: "recentMeeting"; stored: StoredRow<RecentMeetingRow> }
   | { kind: "pendingCommand"; stored: StoredRow<PendingCommandRow> }
-  | { kind: "answeredMessage"; stored: StoredRow<AnsweredMessageRow> };
+  | { kind: "answeredMessage"; stored: StoredRow<AnsweredMessageRow> }
+  | { kind: "joinLink"; stored: StoredRow<JoinLinkRow> }
+  | { kind: "due"; stored: StoredRow<DueRow> };
 
 /** Everything that is stored. Implemented by `src/storage/table-store.ts`. */
 export interface MeetingStore {
@@ -107,6 +154,8 @@ export interface MeetingStore {
   recentMeetings: RecentMeetingStore;
   pendingCommands: PendingCommandStore;
   answeredMessages: AnsweredMessageStore;
+  joinLinks: JoinLinkStore;
+  due: DueStore;
   /** Reads every row that this release can read, page by page and in no particular order. */
   scan(): AsyncIterable<ScannedRow>;
   /**

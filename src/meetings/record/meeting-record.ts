@@ -1,4 +1,5 @@
 import type { MeetingKey } from "./meeting-key";
+import type { Recurrence } from "../../request/recurrence";
 import type { Attendee, OnlineMeeting } from "../ports/online-meeting";
 
 export interface Person {
@@ -48,6 +49,57 @@ export interface ToldPeople {
   aadIds: readonly string[];
 }
 
+/** An existing Teams meeting that someone made the conversation's, by its link. Graph isn't called for it. */
+export interface AttachedMeeting {
+  joinWebUrl: string;
+  subject?: string;
+  attachedBy: Person;
+  /** ISO 8601. */
+  attachedAt: string;
+}
+
+/** The last call in a meeting, as Teams told of it. Times are ISO 8601. */
+export interface MeetingSession {
+  startedAt: string;
+  /** Absent while the call is going on, or if Teams never told of the end. */
+  endedAt?: string;
+  /** How many people are in the call; after its end, how many were. Absent if Teams doesn't tell. */
+  peopleCount?: number;
+  /** Hashes of the people in the call, so that each counts once. */
+  people?: readonly string[];
+  /** Teams' id of the meeting, which some events have instead of the link. */
+  teamsMeetingId?: string;
+}
+
+/** A meeting that repeats. Times are ISO 8601. Its next occurrence is the record's own time. */
+export interface MeetingSeries {
+  recurrence: Recurrence;
+  /** The first occurrence. Later ones are as long. */
+  startsAt: string;
+  endsAt: string;
+  /** Starts of occurrences that are left out. */
+  skipped?: readonly string[];
+  /** Occurrences at another time, by the start that the rule gives them. */
+  moved?: Readonly<Record<string, TimeRange>>;
+  /** Since when there are no occurrences and no reminders. */
+  pausedAt?: string;
+}
+
+/** When people are reminded of a meeting. */
+export interface MeetingReminder {
+  /** Minutes before each start; 0 for never. */
+  minutes: number;
+}
+
+/** The reminder that was posted last. */
+export interface PostedReminder {
+  /** ISO 8601. The start that it's about. */
+  startsAt: string;
+  conversationId: string;
+  activityId: string;
+  serviceUrl: string;
+}
+
 interface RecordBase {
   key: MeetingKey;
   /** Raised with every new link, never lowered. */
@@ -66,16 +118,13 @@ interface RecordBase {
   teamId?: string;
   /** ISO 8601. When the bot was removed from the conversation or its team; starts the retention period. */
   removedAt?: string;
+  /** While set, this is the conversation's meeting, and the rest of the record is the one to go back to. */
+  attached?: AttachedMeeting;
 }
 
 /** The messages of a record, which outlive its meeting, and who got none. */
 export function toMessagesOf({ cards, postedPreviews, untold, untoldBy }: RecordBase) {
   return { cards, postedPreviews, untold, untoldBy };
-}
-
-/** Fields that other requests may write under someone else's lease: they must not be overwritten. */
-export function toUnleasedFields(record: RecordBase) {
-  return { ...toMessagesOf(record), removedAt: record.removedAt, told: record.told };
 }
 
 /** A meeting was requested, and Graph hasn't answered yet. Without an organizer, the claim is free. */
@@ -113,6 +162,13 @@ export interface LiveRecord extends RecordBase {
   keptAliveAt?: string;
   /** Invited people who are still to be made co-organizers. */
   coOrganizersDue?: readonly Attendee[];
+  session?: MeetingSession;
+  series?: MeetingSeries;
+  /** Absent for the default. */
+  reminder?: MeetingReminder;
+  postedReminder?: PostedReminder;
+  /** Counts the changes that a calendar entry shows: iCalendar's SEQUENCE. */
+  revision?: number;
 }
 
 /** The tombstone of a cancelled meeting. Its generation is the next meeting's. */
@@ -132,3 +188,19 @@ export interface CancelledRecord extends RecordBase {
 }
 
 export type MeetingRecord = ClaimedRecord | LiveRecord | CancelledRecord;
+
+/** Fields that other requests may write under someone else's lease: they must not be overwritten. */
+export function toUnleasedFields(record: MeetingRecord) {
+  const { removedAt, told, attached } = record;
+  return {
+    ...toMessagesOf(record),
+    removedAt,
+    told,
+    attached,
+    ...(record.state === "live" && {
+      session: record.session,
+      reminder: record.reminder,
+      postedReminder: record.postedReminder,
+    }),
+  };
+}
