@@ -298,7 +298,14 @@ describe.each([
       { markedCount: 2 },
       { keptCount: 2 },
       { markedCount: 2 },
-      { recordCount: 2, recentMeetingCount: 0, pendingCommandCount: 0, answeredMessageCount: 0 },
+      {
+        recordCount: 2,
+        recentMeetingCount: 0,
+        pendingCommandCount: 0,
+        answeredMessageCount: 0,
+        joinLinkCount: 0,
+        dueCount: 0,
+      },
     ]);
   });
 });
