@@ -49,7 +49,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     const { createCheckSetup } = await import("./check/check-setup.js");
     return createCheckSetup(config, checkDeps)(request);
   };
-  const dueWork = createDueWork(deps);
+  const dueWork = createDueWork({ ...deps, waitUntil, hashId });
   const services: BotServices = {
     meetings,
     people,
@@ -92,7 +92,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     },
     /** Resolves when all background work is done. */
     drain,
-    /** Does the work that is due now, such as reminders. Stops early on the signal. */
+    /** Begins the work that is due now, such as reminders. `drain` waits for it. Stops early on the signal. */
     runDue: (stopping?: AbortSignal) => dueWork.run(bot.dueHandlers, stopping),
     /** Deletes the stored data of conversations that the bot left long ago. Returns the number of records. */
     purgeExpired: async (stopping?: AbortSignal) =>

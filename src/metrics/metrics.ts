@@ -9,6 +9,8 @@ export interface Metrics {
   activityRejected(reason: string): void;
   cacheRead(cache: CacheName, isHit: boolean): void;
   circuitChanged(service: string, isOpen: boolean): void;
+  /** Work that no one asked for just now, such as a reminder. */
+  dueWorkEnded(work: string, outcome: string, lateMs: number): void;
   /** @param count how much work runs after its turn was answered */
   backgroundChanged(count: number): void;
 }

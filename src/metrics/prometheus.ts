@@ -4,6 +4,8 @@ import type { Metrics } from "./metrics";
 
 /** In seconds. A turn has 15 s, Graph 30 s. */
 const SLOW_BUCKETS = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
+/** In seconds. Due work is looked for every 15 s, and a reminder is of use until 10 minutes after the start. */
+const LATE_BUCKETS = [1, 5, 15, 30, 60, 120, 300, 600, 1800];
 /** An embedded store answers within 1 ms, a table within 10 ms. */
 const STORE_BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 4];
 
@@ -78,6 +80,12 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
     registers,
   });
   const openCircuits: Record<string, number> = {};
+  const observeDueWork = createBatchedHistogram(registry, {
+    name: "rendezvous_due_work_lateness_seconds",
+    help: "How late work began that no one asked for just now. `work`: reminder. `outcome`: done, skipped (there was nothing to do any more), again or failed.",
+    labelNames: ["work", "outcome"],
+    buckets: LATE_BUCKETS,
+  });
   const background = new Gauge({
     name: "rendezvous_background_work",
     help: "Work that goes on after its turn was answered, such as updates of other cards.",
@@ -100,6 +108,7 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
       openCircuits[service] = (openCircuits[service] ?? 0) + (isOpen ? 1 : -1);
       circuits.set({ service }, openCircuits[service] > 0 ? 1 : 0);
     },
+    dueWorkEnded: (work, outcome, lateMs) => observeDueWork(work, outcome, lateMs),
     backgroundChanged: (count) => background.set(count),
   };
 }

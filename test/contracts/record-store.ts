@@ -6,6 +6,7 @@ import { describeErasing } from "./record-store-erasing";
 import { describeRaces } from "./record-store-races";
 import { describeUnreadable } from "./record-store-unreadable";
 import { describeAnsweredMessages } from "./answered-messages";
+import { describeDueWork } from "./due-work";
 import { describePendingCommands } from "./pending-commands";
 import {
   claimed,
@@ -180,5 +181,6 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
     describeRecentMeetings(() => under);
     describePendingCommands(() => under);
     describeAnsweredMessages(() => under);
+    describeDueWork(() => under);
   });
 }
