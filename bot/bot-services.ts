@@ -1,5 +1,6 @@
 import type { Log } from "../src/log";
 import type { DueWorkList } from "../src/meetings/due/due-work";
+import type { Live } from "../src/meetings/live/live";
 import type { Meetings } from "../src/meetings/meetings";
 import type { People } from "../src/meetings/people/people";
 import type { ChangePolicy } from "../src/meetings/policy/who-may-change";
@@ -14,6 +15,7 @@ export interface BotServices {
   meetings: Meetings;
   people: People;
   dueWork: DueWorkList;
+  live: Live;
   team: { roster: TeamRoster; owners: TeamOwners };
   setup: {
     check: CheckSetup;

@@ -8,6 +8,7 @@ import type { GetApplicationToken } from "./auth/application-tokens";
 import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createDueWork } from "./meetings/due/due-work";
+import { createLive } from "./meetings/live/live";
 import { createMeetings } from "./meetings/meetings";
 import { limitWrites } from "./meetings/policy/write-limit";
 import type { CheckSetup } from "./meetings/ports/check-report";
@@ -54,6 +55,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     meetings,
     people,
     dueWork,
+    live: createLive({ ...deps, dueWork }),
     team: { roster, owners: graph.teamOwners },
     setup: { check: singleFlightChecks(check, now), admins: config.admins ?? [] },
     settings: { whoMayChange: config.whoMayChange, outlookOrigin: cloud.outlookOrigin },

@@ -7,6 +7,7 @@ import type {
   MeetingSeries,
   MeetingSession,
   PostedReminder,
+  SessionPerson,
   TimeRange,
   CancelledRecord,
   PostedCard,
@@ -97,12 +98,23 @@ const attached = z.looseObject({
   attachedAt: moment,
 } satisfies Shape<AttachedMeeting>);
 
+const sessionPerson = z.looseObject({
+  id: text,
+  isIn: z.boolean(),
+  at: moment,
+} satisfies Shape<SessionPerson>);
+
 const session = z.looseObject({
+  joinWebUrl: text,
   startedAt: moment,
+  isStartGuessed: z.literal(true).optional(),
   endedAt: moment.optional(),
+  previousEndedAt: moment.optional(),
   peopleCount: z.int().min(0).optional(),
-  people: z.array(text).optional(),
+  people: z.array(sessionPerson).optional(),
   teamsMeetingId: text.optional(),
+  shownAt: moment.optional(),
+  isUnshown: z.literal(true).optional(),
 } satisfies Shape<MeetingSession>);
 
 const recurrence = z.looseObject({
@@ -172,6 +184,7 @@ export const recordSchema = z.discriminatedUnion("state", [
     people: z.array(person).optional(),
     keptAliveAt: moment.optional(),
     coOrganizersDue: z.array(attendee).optional(),
+    indexedLink: text.optional(),
     session: session.optional(),
     series: series.optional(),
     reminder: reminder.optional(),

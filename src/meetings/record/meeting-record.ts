@@ -58,17 +58,35 @@ export interface AttachedMeeting {
   attachedAt: string;
 }
 
+/** Someone who is or was in a call. */
+export interface SessionPerson {
+  /** A hash, so that each person counts once. */
+  id: string;
+  isIn: boolean;
+  /** ISO 8601. When they last joined or left. */
+  at: string;
+}
+
 /** The last call in a meeting, as Teams told of it. Times are ISO 8601. */
 export interface MeetingSession {
+  /** The link of its meeting. With a new link, there's no session. */
+  joinWebUrl: string;
   startedAt: string;
+  /** Teams hasn't told of the start, so it's when someone joined, or the end if there's nothing else. */
+  isStartGuessed?: true | undefined;
   /** Absent while the call is going on, or if Teams never told of the end. */
   endedAt?: string;
-  /** How many people are in the call; after its end, how many were. Absent if Teams doesn't tell. */
+  /** What happened before this was another call. */
+  previousEndedAt?: string | undefined;
+  /** How many people took part, if a report told it. */
   peopleCount?: number;
-  /** Hashes of the people in the call, so that each counts once. */
-  people?: readonly string[];
+  people?: readonly SessionPerson[];
   /** Teams' id of the meeting, which some events have instead of the link. */
-  teamsMeetingId?: string;
+  teamsMeetingId?: string | undefined;
+  /** When posted cards were last updated with it. */
+  shownAt?: string | undefined;
+  /** They show an earlier state. */
+  isUnshown?: true | undefined;
 }
 
 /** A meeting that repeats. Times are ISO 8601. Its next occurrence is the record's own time. */
@@ -162,6 +180,8 @@ export interface LiveRecord extends RecordBase {
   keptAliveAt?: string;
   /** Invited people who are still to be made co-organizers. */
   coOrganizersDue?: readonly Attendee[];
+  /** The link that events find the record by, once the store has its row. */
+  indexedLink?: string;
   session?: MeetingSession;
   series?: MeetingSeries;
   /** Absent for the default. */
@@ -198,6 +218,7 @@ export function toUnleasedFields(record: MeetingRecord) {
     told,
     attached,
     ...(record.state === "live" && {
+      indexedLink: record.indexedLink,
       session: record.session,
       reminder: record.reminder,
       postedReminder: record.postedReminder,

@@ -1,0 +1,95 @@
+import type { LiveRecord, MeetingSession } from "../record/meeting-record";
+import { findOccurrence } from "../series/next-occurrence";
+import { toCurrentLink } from "./current-link";
+import { MAX_COUNTED_PEOPLE } from "./apply-event";
+
+const HOUR_MS = 60 * 60_000;
+/** Teams' news of an end can be missing. After this, a call isn't said to be going on any more. */
+const AFTER_SCHEDULED_END_MS = 4 * HOUR_MS;
+const AFTER_START_MS = 12 * HOUR_MS;
+/** How long a standing meeting's card says when a call ended. After that, it's a meeting without a fixed time again. */
+export const SHOW_END_MS = HOUR_MS;
+
+/** What is known about a meeting's last call. Times are ISO 8601. */
+export type LiveStatus =
+  | { kind: "in-progress"; startedAt: string; peopleCount?: number | undefined }
+  | EndedCall
+  /** A standing meeting's call that ended a while ago. */
+  | (Omit<EndedCall, "kind"> & { kind: "last-met" });
+
+interface EndedCall {
+  kind: "ended";
+  endedAt: string;
+  /** 0 if the start isn't known. */
+  lengthMs: number;
+  peopleCount?: number | undefined;
+}
+
+/** `undefined` if no call is known, or how it ended. */
+export function toLiveStatus(record: LiveRecord, now: Date): LiveStatus | undefined {
+  const session = currentSession(record);
+  if (!session) return undefined;
+  const { startedAt, endedAt } = session;
+  if (endedAt === undefined) {
+    const isGoingOn = now.getTime() < toClaimEndMs(record, session);
+    return isGoingOn
+      ? { kind: "in-progress", startedAt, peopleCount: countPeople(session) }
+      : undefined;
+  }
+  const lengthMs = Date.parse(endedAt) - Date.parse(startedAt);
+  const kind = toEndedKind(record, endedAt, now);
+  return kind && { kind, endedAt, lengthMs, peopleCount: countPeople(session) };
+}
+
+function toEndedKind(
+  record: LiveRecord,
+  endedAt: string,
+  now: Date,
+): "ended" | "last-met" | undefined {
+  const isRecent = now.getTime() - Date.parse(endedAt) < SHOW_END_MS;
+  if (isStanding(record)) return isRecent ? "ended" : "last-met";
+  if (record.series) return isRecent ? "ended" : undefined;
+  const { startsAt = "" } = record.meeting;
+  // Someone only tried the link before the meeting.
+  return Date.parse(startsAt) > now.getTime() ? undefined : "ended";
+}
+
+export function isInProgress(record: LiveRecord, now: Date): boolean {
+  return toLiveStatus(record, now)?.kind === "in-progress";
+}
+
+/** The last call by the meeting's current link. */
+export function currentSession(
+  record: Pick<LiveRecord, "session" | "attached" | "meeting">,
+): MeetingSession | undefined {
+  const { session } = record;
+  return session?.joinWebUrl === toCurrentLink(record) ? session : undefined;
+}
+
+/** Until when a call without an end counts as going on. */
+export function toClaimEndMs(record: LiveRecord, { startedAt }: MeetingSession): number {
+  const startMs = Date.parse(startedAt);
+  const planned = isStanding(record) ? undefined : findOccurrence(record, new Date(startMs));
+  // People who come much earlier, or later, aren't there for the planned time.
+  const isPlanned = planned?.endsAt && Date.parse(planned.startsAt) - startMs <= AFTER_START_MS;
+  return isPlanned
+    ? Date.parse(planned.endsAt ?? "") + AFTER_SCHEDULED_END_MS
+    : startMs + AFTER_START_MS;
+}
+
+export function isStanding({
+  isTimeGiven,
+  attached,
+}: Pick<LiveRecord, "isTimeGiven" | "attached">): boolean {
+  return !isTimeGiven || attached !== undefined;
+}
+
+/** `undefined` unless the source told of everyone. */
+function countPeople(session: MeetingSession): number | undefined {
+  const { people = [], peopleCount, endedAt, isStartGuessed } = session;
+  if (peopleCount !== undefined) return peopleCount;
+  if (isStartGuessed || people.length === 0 || people.length === MAX_COUNTED_PEOPLE)
+    return undefined;
+  const count = endedAt === undefined ? people.filter(({ isIn }) => isIn).length : people.length;
+  return count > 0 ? count : undefined;
+}

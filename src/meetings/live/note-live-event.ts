@@ -1,0 +1,82 @@
+import type { MeetingStore } from "../ports/meeting-store";
+import type { MeetingKey } from "../record/meeting-key";
+import type { LiveRecord, MeetingSession } from "../record/meeting-record";
+import { updateRow } from "../record/update-row";
+import { applyEvent } from "./apply-event";
+import { toCurrentLink } from "./current-link";
+import type { JoinLinks } from "./join-links";
+import type { LiveEvent, LiveEvents, NotedMeeting } from "./live-event";
+import { currentSession, toClaimEndMs } from "./live-status";
+import type { LiveWork } from "./live-work";
+import { claimCards, toWaitMs } from "./shown-cards";
+
+export interface NoteDeps {
+  store: Pick<MeetingStore, "records">;
+  joinLinks: JoinLinks;
+  liveWork: LiveWork;
+  now: () => Date;
+}
+
+/**
+ * Notes events in records by compare-and-swap, so that they can arrive at any process. Doesn't wait for a lease: its holder keeps
+ * the session that it finds when it writes.
+ */
+export function createNoteLiveEvent({
+  store: { records },
+  joinLinks,
+  liveWork,
+  now,
+}: NoteDeps): LiveEvents["note"] {
+  return async function note(event) {
+    const at = toPast(event.at, now());
+    if (at === undefined) return [];
+    const keys = await joinLinks.find(event);
+    const noted = await Promise.all(keys.map((key) => noteFor(key, { ...event, at })));
+    return noted.flatMap((meeting) => meeting ?? []);
+  };
+
+  async function noteFor(key: MeetingKey, event: LiveEvent): Promise<NotedMeeting | undefined> {
+    let before: MeetingSession | undefined;
+    const written = await updateRow(records, key, (record) => {
+      if (record?.state !== "live" || !isAbout(event, record)) return undefined;
+      before = currentSession(record);
+      const session = toNextSession(record, before, event);
+      return session && { ...record, session: claimCards(session, before, now()) };
+    });
+    if (!written) return undefined;
+    const { record } = written;
+    const { session } = record;
+    if (session.teamsMeetingId && session.teamsMeetingId !== before?.teamsMeetingId) {
+      await joinLinks.addId(record, session.teamsMeetingId);
+    }
+    await liveWork.follow(record, before);
+    return { record, updateInMs: toWaitMs(session, now()) };
+  }
+}
+
+/** `undefined` if the event changes nothing. */
+function toNextSession(
+  record: LiveRecord,
+  before: MeetingSession | undefined,
+  { teamsMeetingId, ...event }: LiveEvent,
+): MeetingSession | undefined {
+  const link = toCurrentLink(record);
+  const isOver = (session: MeetingSession, at: string) =>
+    Date.parse(at) >= toClaimEndMs(record, session);
+  const next = applyEvent(before, event, link, isOver);
+  const isNewId = teamsMeetingId !== undefined && teamsMeetingId !== next?.teamsMeetingId;
+  if (!next || (next === before && !isNewId)) return undefined;
+  return isNewId ? { ...next, teamsMeetingId } : next;
+}
+
+/** The link that an event names may be one that the conversation had earlier. */
+function isAbout({ joinWebUrl, teamsMeetingId }: LiveEvent, record: LiveRecord): boolean {
+  if (joinWebUrl !== undefined) return joinWebUrl === toCurrentLink(record);
+  return currentSession(record)?.teamsMeetingId === teamsMeetingId;
+}
+
+/** Clocks differ. `undefined` if the time makes no sense. */
+function toPast(at: string, now: Date): string | undefined {
+  const ms = Math.min(Date.parse(at), now.getTime());
+  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+}
