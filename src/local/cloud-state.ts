@@ -1,6 +1,9 @@
 import type { SigningKeys } from "./entra/signing-keys";
 import type { SignIns } from "./entra/sign-ins";
 import type { FaultPlan } from "./faults";
+import type { CallLog } from "./graph/calls/call-log";
+import type { Notifications } from "./graph/calls/notifications";
+import type { SubscriptionStore } from "./graph/calls/subscription-store";
 import type { MeetingStore } from "./graph/meeting-store";
 import type { LocalSettings } from "./local-settings";
 import type { RequestLog } from "./request-log";
@@ -11,6 +14,9 @@ export interface CloudState {
   origin: string;
   keys: SigningKeys;
   meetings: MeetingStore;
+  subscriptions: SubscriptionStore;
+  notifications: Notifications;
+  calls: CallLog;
   signIns: SignIns;
   log: RequestLog;
   faults: FaultPlan;

@@ -3,13 +3,27 @@ import * as z from "zod";
 import type { CloudState } from "./cloud-state";
 import { createUserToken, userTokenSchema } from "./entra/tokens";
 import { faultSchema } from "./faults";
+import { callChangeSchema } from "./graph/calls/call-log";
+import { handleAsync } from "./handle-async";
 import { listLocalMeetings } from "./graph/online-meeting";
 import { settingsSchema } from "./local-settings";
 import { explainIssue, readHttpStatus } from "./request-body";
 
-/** `/_local` shows Graph calls and meetings, plans faults, and changes settings. */
+/** `/_local` shows Graph calls and meetings, changes calls, plans faults, and changes settings. */
 export function createControlSurface(state: CloudState): Router {
-  const { log, faults, settings, keys } = state;
+  const { log, faults, settings, keys, subscriptions, notifications, calls } = state;
+  const changeCall = handleAsync(async (req, res) => {
+    await calls.change(parseBody(req.body, callChangeSchema));
+    res.sendStatus(204);
+  });
+  const sendLifecycle = handleAsync(async (req, res) => {
+    const { subscriptionId, lifecycleEvent } = parseBody(req.body, lifecycleSchema);
+    const subscription = subscriptions.list().find(({ id }) => id === subscriptionId);
+    if (!subscription) throw new InvalidBodyError("There is no subscription with this id.");
+    if (lifecycleEvent === "subscriptionRemoved") subscriptions.remove(subscriptionId);
+    await notifications.sendLifecycle(subscription, lifecycleEvent);
+    res.sendStatus(204);
+  });
   const router = Router();
   router.use(express.json({ type: () => true, strict: false, limit: "1mb" }));
   router
@@ -36,6 +50,16 @@ export function createControlSurface(state: CloudState): Router {
       const changed = { ...settings, ...parseBody(req.body, z.looseObject({})) };
       res.json(Object.assign(settings, parseBody(changed, settingsSchema)));
     });
+  router.get("/subscriptions", (_req, res) => void res.json(subscriptions.list()));
+  router.post("/calls", changeCall);
+  router.post("/lifecycle-notifications", sendLifecycle);
+  router
+    .route("/notifications")
+    .get((_req, res) => void res.json(notifications.list()))
+    .delete((_req, res) => {
+      notifications.clear();
+      res.sendStatus(204);
+    });
   router.post("/user-tokens", (req, res) => {
     const token = createUserToken(parseBody(req.body, userTokenSchema), keys, settings);
     res.status(201).json({ token });
@@ -46,6 +70,11 @@ export function createControlSurface(state: CloudState): Router {
   router.use(sendError);
   return router;
 }
+
+const lifecycleSchema = z.strictObject({
+  subscriptionId: z.string(),
+  lifecycleEvent: z.enum(["subscriptionRemoved", "missed", "reauthorizationRequired"]),
+});
 
 class InvalidBodyError extends Error {}
 

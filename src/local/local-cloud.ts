@@ -10,6 +10,9 @@ import { createSignIns } from "./entra/sign-ins";
 import { createUserToken, type UserTokenRequest } from "./entra/tokens";
 import { createFaultPlan, faultSchema, type Fault, type PlannedFault } from "./faults";
 import { renderFrontPage } from "./front-page";
+import { callChangeSchema, createCallLog, type CallChange } from "./graph/calls/call-log";
+import { createNotifications } from "./graph/calls/notifications";
+import { createSubscriptionStore } from "./graph/calls/subscription-store";
 import { createGraphRouter } from "./graph/graph-router";
 import { createMeetingStore } from "./graph/meeting-store";
 import { listLocalMeetings, type LocalMeeting } from "./graph/online-meeting";
@@ -52,7 +55,23 @@ export async function startLocalCloud(options: LocalCloudOptions = {}) {
   const server = await listen((request, response) => void app(request, response), address);
   const origin = server.url;
   const signIns = createSignIns(now);
-  const state = { origin, keys, meetings, signIns, log, faults, settings, now, pause };
+  const subscriptions = createSubscriptionStore(settings, now);
+  const notifications = createNotifications({ keys, settings, now, pause });
+  const calls = createCallLog({ settings, now, subscriptions, notifications });
+  const state: CloudState = {
+    origin,
+    keys,
+    meetings,
+    subscriptions,
+    notifications,
+    calls,
+    signIns,
+    log,
+    faults,
+    settings,
+    now,
+    pause,
+  };
   const app = createApp(state);
   return {
     /** `http://127.0.0.1:PORT`, the origin of Graph, Entra and the control surface. */
@@ -64,6 +83,12 @@ export async function startLocalCloud(options: LocalCloudOptions = {}) {
     requests: () => log.list(),
     clearRequests: () => log.clear(),
     meetings: () => listLocalMeetings(state),
+    subscriptions: () => subscriptions.list(),
+    removeSubscription: (id: string) => subscriptions.remove(id),
+    /** Starts, changes or ends a call, and resolves when subscribers have answered. Throws ZodError. */
+    changeCall: (change: CallChange) => calls.change(callChangeSchema.parse(change)),
+    /** What was sent to subscribers. */
+    deliveries: () => notifications.list(),
     /** @throws ZodError */
     addFault: (fault: Fault) => faults.add(faultSchema.parse(fault)),
     clearFaults: () => faults.clear(),

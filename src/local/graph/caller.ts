@@ -59,6 +59,7 @@ const PERMISSIONS = {
     user: ["OnlineMeetings.Read", "OnlineMeetings.ReadWrite"],
   },
   write: { app: ["OnlineMeetings.ReadWrite.All"], user: ["OnlineMeetings.ReadWrite"] },
+  artifact: { app: ["OnlineMeetingArtifact.Read.All"], user: ["OnlineMeetingArtifact.Read.All"] },
 };
 
 /**
@@ -71,7 +72,7 @@ const PERMISSIONS = {
 export function resolveUser(
   caller: Caller,
   pathUserId: string | undefined,
-  access: "read" | "write",
+  access: keyof typeof PERMISSIONS,
   settings: LocalSettings,
 ): ActingUser {
   const accepted = PERMISSIONS[access][caller.kind];

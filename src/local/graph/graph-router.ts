@@ -2,6 +2,8 @@ import express, { Router, type ErrorRequestHandler, type RequestHandler } from "
 import type { CloudState } from "../cloud-state";
 import { createFaultInjector } from "../faults";
 import { parseJson, readHttpStatus } from "../request-body";
+import { createListAttendanceReports } from "./calls/attendance-reports";
+import { createSubscriptionEndpoints } from "./calls/subscription-endpoints";
 import { readCaller } from "./caller";
 import { createOrGet } from "./create-or-get";
 import { GraphError, sendGraphError, sendStatusError, setRequestIds } from "./graph-error";
@@ -12,7 +14,7 @@ import { updateMeeting } from "./update-meeting";
 /** Graph refuses bodies over 4 MB; a meeting needs much less. */
 const BODY_LIMIT = "256kb";
 
-/** Graph's online meetings and team members, for `/v1.0` and `/beta`. */
+/** Graph's online meetings, subscriptions and team members, for `/v1.0` and `/beta`. */
 export function createGraphRouter(state: CloudState): Router {
   const { keys, now } = state;
   const read = (operation: Operation) => handleOperation(state, "read", operation);
@@ -33,7 +35,14 @@ export function createGraphRouter(state: CloudState): Router {
           return { status: 204 };
         }),
       );
+    router.get(`${meetings}/:meetingId/attendanceReports`, createListAttendanceReports(state));
   }
+  const subscriptions = createSubscriptionEndpoints(state);
+  // v1.0 has no call events.
+  router.use("/subscriptions", (req, res, next) => {
+    if (req.baseUrl.toLowerCase().startsWith("/beta")) subscriptions(req, res, next);
+    else next();
+  });
   router.get("/teams/:teamId/members", createListTeamMembers(state));
   router.use((req) => {
     readCaller(req.get("Authorization"), keys);
