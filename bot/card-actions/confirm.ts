@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { toTimeRange } from "../../src/meetings/time-range";
+import { toTimePlan } from "../../src/meetings/meeting-plan";
 import { isExpired, type MeetingOffer } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
 import { askToCancel } from "../commands/cancel";
@@ -10,7 +10,6 @@ import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import {
   describeLinkChange,
   describeMissingPeople,
-  describeRecurrence,
   describeUnknownZone,
   withCardUpdate,
 } from "../replies/notices";
@@ -80,19 +79,14 @@ async function replace(
     ...(channelThreadId && { channelThreadId }),
     plan: {
       ...(request.topic && { subject: request.topic }),
-      ...(request.time && { time: toTimeRange(request.time, services.now()) }),
+      ...toTimePlan(request, services.now()),
       ...toInvited(people),
     },
   });
   if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
   const newLink = describeLinkChange(result.linkChange, result.record, turn.caller);
   const view = toRequestView(turn, {
-    sentences: [
-      newLink,
-      describeMissingPeople(people),
-      describeUnknownZone(turn.viewer, request),
-      describeRecurrence(turn.viewer, request),
-    ],
+    sentences: [newLink, describeMissingPeople(people), describeUnknownZone(turn.viewer, request)],
     invited: people.known,
     understood: toUnderstood(request, turn, services),
     linkChange: result.linkChange,

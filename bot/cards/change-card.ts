@@ -15,7 +15,7 @@ import { readInstant } from "./elements/format-time";
 import { MAX_SHORT_NAME, formatNames, toRoomName, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { SMALL_PRINT, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
-import type { MeetingTime, ScheduledTime } from "./meeting/meeting-card-data";
+import type { MeetingTime } from "./meeting/meeting-card-data";
 import { toTimeLines } from "./meeting/time-lines";
 
 const SEPARATED = { separator: true } as const;
@@ -27,7 +27,7 @@ export interface ChangeCardData {
   /** Only what was asked for. */
   asked: {
     subject?: string;
-    time?: ScheduledTime;
+    time?: MeetingTime;
     /** Names or addresses of people to add. */
     people?: readonly string[];
   };
@@ -124,8 +124,10 @@ function toDifferences(
   return rows;
 }
 
-function isSameTime(now: MeetingTime, asked: ScheduledTime): boolean {
+function isSameTime(now: MeetingTime, asked: MeetingTime): boolean {
   const isSame = (name: "startsAt" | "endsAt") =>
-    readInstant(now[name] ?? "")?.getTime() === readInstant(asked[name])?.getTime();
-  return now.kind === "scheduled" && isSame("startsAt") && isSame("endsAt");
+    readInstant(now[name] ?? "")?.getTime() === readInstant(asked[name] ?? "")?.getTime();
+  return (
+    now.kind === "scheduled" && asked.kind === "scheduled" && isSame("startsAt") && isSame("endsAt")
+  );
 }

@@ -1,7 +1,7 @@
 import { findDifferences } from "../../src/meetings/compare-request";
 import type { SharedMeetResult } from "../../src/meetings/meet";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
-import { toTimeRange } from "../../src/meetings/time-range";
+import { toTimePlan } from "../../src/meetings/meeting-plan";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { messagesFor, type Messages } from "../locales/messages";
@@ -12,7 +12,6 @@ import {
   describeMissingPeople,
   describeNextMeeting,
   describeProblem,
-  describeRecurrence,
   describeUnknownZone,
   withCardUpdate,
 } from "../replies/notices";
@@ -55,7 +54,7 @@ export async function meet(
     ...toChannel(turn),
     plan: {
       subject: request.topic || toDefaultSubject(turn, key, messagesFor(turn.viewer.locale)),
-      ...(request.time && { time: toTimeRange(request.time, services.now()) }),
+      ...toTimePlan(request, services.now()),
       ...toInvited(people),
     },
   });
@@ -104,7 +103,6 @@ function toReply(
       newLink,
       describeMissingPeople(people),
       describeUnknownZone(turn.viewer, request),
-      describeRecurrence(turn.viewer, request),
       ({ meet: words }) => (request.wasTopicCut && wasCreated ? words.topicCut : undefined),
     ],
   });

@@ -160,9 +160,10 @@ function isShownAs(seen: ShownRecord, record: MeetingRecord | undefined): boolea
 /** Equal for two states of a meeting that look the same on a card. */
 function toShownText(record: ShownRecord): string {
   if (record.state === "cancelled") return JSON.stringify([record.generation, record.cancelledAt]);
-  const { generation, isTimeGiven, meeting } = record;
+  const { generation, isTimeGiven, series, meeting } = record;
   const { joinWebUrl, subject, startsAt, endsAt } = meeting;
-  const time = isTimeGiven ? [startsAt, endsAt] : [];
+  // The next occurrence can be another one without a change.
+  const time = series ?? (isTimeGiven ? [startsAt, endsAt] : []);
   return JSON.stringify([generation, joinWebUrl, subject, time]);
 }
 

@@ -4,6 +4,7 @@ import { errors } from "./en/errors";
 import { messageExtension } from "./en/message-extension";
 import { problems } from "./en/problems";
 import { recurrence } from "./en/recurrence";
+import { series } from "./en/series";
 import { signIn } from "./en/sign-in";
 import { talk } from "./en/talk";
 
@@ -15,6 +16,7 @@ export const en = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...series,
   ...errors,
   ...signIn,
   ...check,

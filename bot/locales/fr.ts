@@ -4,6 +4,7 @@ import { errors } from "./fr/errors";
 import { messageExtension } from "./fr/message-extension";
 import { problems } from "./fr/problems";
 import { recurrence } from "./fr/recurrence";
+import { series } from "./fr/series";
 import { signIn } from "./fr/sign-in";
 import { talk } from "./fr/talk";
 import type { Translation } from "./messages";
@@ -15,6 +16,7 @@ export const fr: Translation = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...series,
   ...errors,
   ...messageExtension,
   ...signIn,

@@ -4,6 +4,7 @@ import { errors } from "./ja/errors";
 import { messageExtension } from "./ja/message-extension";
 import { problems } from "./ja/problems";
 import { recurrence } from "./ja/recurrence";
+import { series } from "./ja/series";
 import { signIn } from "./ja/sign-in";
 import { talk } from "./ja/talk";
 import type { Translation } from "./messages";
@@ -14,6 +15,7 @@ export const ja: Translation = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...series,
   ...errors,
   ...signIn,
   ...check,

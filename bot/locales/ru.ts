@@ -4,6 +4,7 @@ import { errors } from "./ru/errors";
 import { messageExtension } from "./ru/message-extension";
 import { problems } from "./ru/problems";
 import { recurrence } from "./ru/recurrence";
+import { series } from "./ru/series";
 import { signIn } from "./ru/sign-in";
 import { talk } from "./ru/talk";
 import type { Translation } from "./messages";
@@ -18,6 +19,7 @@ export const ru: Translation = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...series,
   ...errors,
   ...messageExtension,
   ...signIn,

@@ -5,6 +5,7 @@ import { errors } from "./zh-cn/errors";
 import { messageExtension } from "./zh-cn/message-extension";
 import { problems } from "./zh-cn/problems";
 import { recurrence } from "./zh-cn/recurrence";
+import { series } from "./zh-cn/series";
 import { signIn } from "./zh-cn/sign-in";
 import { talk } from "./zh-cn/talk";
 
@@ -14,6 +15,7 @@ export const zhCn: Translation = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...series,
   ...errors,
   ...signIn,
   ...check,

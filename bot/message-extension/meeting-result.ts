@@ -10,6 +10,7 @@ import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { formatShortTime } from "../cards/elements/format-time";
 import { toRoomLabel, toSubject } from "../cards/elements/names";
+import { formatMeetingTime } from "../cards/meeting/time-lines";
 import { toOfferCard } from "../cards/offer-card";
 import { messagesFor, type Messages } from "../locales/messages";
 import { toCardRoom, toCardTime, toMeetingReply } from "../replies/meeting-reply";
@@ -120,7 +121,9 @@ export function toListing(
   return {
     title: toSubject(record.meeting.subject ?? "", messages),
     text: [
-      time.kind === "standing" ? messages.card.noFixedTime : formatShortTime(time, viewer, now()),
+      time.kind === "scheduled"
+        ? formatShortTime(time, viewer, now())
+        : formatMeetingTime(time, viewer, messages, now()),
       ...toWhere(turn, listed),
       requested && messages.search.asked({ time: requested }),
     ]

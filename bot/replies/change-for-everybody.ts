@@ -1,4 +1,5 @@
 import type { ChangeRequest } from "../../src/meetings/change-meeting";
+import type { SeriesChange } from "../../src/meetings/series/series-change";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
@@ -10,7 +11,6 @@ import {
   describeLinkChange,
   describeMissingCoOrganizers,
   describeMissingPeople,
-  describeRecurrence,
   describeUnknownZone,
   withCardUpdate,
 } from "./notices";
@@ -35,16 +35,22 @@ export async function toWantedChange(
 ): Promise<WantedChange> {
   const people = await lookUpPeople(turn, request.people, services);
   return {
-    change: { subject: request.topic || undefined, time: request.time, ...toInvited(people) },
+    change: {
+      subject: request.topic || undefined,
+      time: request.time,
+      series: toSeriesChange(request),
+      ...toInvited(people),
+    },
     announce,
-    sentences: [
-      describeMissingPeople(people),
-      describeUnknownZone(turn.viewer, request),
-      describeRecurrence(turn.viewer, request),
-    ],
+    sentences: [describeMissingPeople(people), describeUnknownZone(turn.viewer, request)],
     invited: people.known,
     understood: toUnderstood(request, turn, services),
   };
+}
+
+function toSeriesChange({ time, recurrence }: MeetingRequest): SeriesChange | undefined {
+  if (!recurrence || !time || time.kind === "length") return undefined;
+  return { kind: "repeat", recurrence };
 }
 
 /** Changes the meeting if the caller is allowed to, and updates all its cards. */

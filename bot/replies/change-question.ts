@@ -11,12 +11,12 @@ import {
   describeLinkChange,
   describeMissingPeople,
   describeProblem,
-  describeRecurrence,
   describeUnknownZone,
   toInfo,
   withCardUpdate,
 } from "./notices";
 import type { CardReply } from "../reply";
+import { toAskedTime } from "./recurring-time";
 import { isProbablySeparate, offerSeparateMeeting } from "./separate-meeting";
 import type { Turn } from "../turn/turn";
 
@@ -37,7 +37,7 @@ export async function askForChange(
   { request, people, differences, isNew }: DifferentRequest,
   services: BotServices,
 ): Promise<CardReply> {
-  const { subject, time, attendees } = differences;
+  const { subject, time, recurrence, attendees } = differences;
   const messages = messagesFor(turn.viewer.locale);
   const { key, generation, meeting } = record;
   const reference = { key, generation };
@@ -47,12 +47,12 @@ export async function askForChange(
     newLink,
     describeMissingPeople(people),
     describeUnknownZone(turn.viewer, request),
-    describeRecurrence(turn.viewer, request),
   )(messages);
   const requested: MeetingRequest = {
     ...request,
     topic: subject ?? "",
     time: time && { kind: "span", ...time },
+    recurrence,
     people: people.known.filter((_person, index) =>
       attendees?.some((attendee) => attendee === people.attendees[index]),
     ),
@@ -71,7 +71,7 @@ export async function askForChange(
       },
       asked: {
         subject: subject || undefined,
-        time: time && { kind: "scheduled", ...time },
+        time: time && toAskedTime(time, recurrence),
         people: attendees?.map((attendee) => {
           const [name = messages.card.somebody] = toAttendeeNames([attendee], people.names);
           return toNameWithRole(name, attendee.role, messages);

@@ -16,6 +16,7 @@ import { messagesFor, type Messages } from "../locales/messages";
 import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
 import { toChangedRestart } from "../requests/restart-request";
 import type { CardReply, CardView, ShownMeeting, ShownRecord } from "../reply";
+import { toRecurringTime } from "./recurring-time";
 import { findNotNotified, findUnmentioned } from "./unmentioned";
 
 /** The card mentions a link's expiry only this close to it. */
@@ -163,9 +164,10 @@ export function toCancelledReply(
 }
 
 export function toCardTime(
-  { isTimeGiven, meeting }: LiveRecord,
+  { isTimeGiven, meeting, series }: Pick<LiveRecord, "isTimeGiven" | "meeting" | "series">,
   now: Date,
 ): MeetingCardData["time"] {
+  if (series) return toRecurringTime(series, now);
   const { startsAt, endsAt } = meeting;
   if (isTimeGiven && startsAt && endsAt) return { kind: "scheduled", startsAt, endsAt };
   // Without a time, Graph sets one hour from the first call: not worth showing once it's over.

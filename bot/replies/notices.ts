@@ -2,7 +2,6 @@ import type { AppError } from "../../src/errors";
 import type { LinkChange } from "../../src/meetings/make-meeting";
 import type { LiveRecord, Person } from "../../src/meetings/record/meeting-record";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
-import { formatFirstDay, formatRecurrence } from "../cards/elements/format-recurrence";
 import type { Notice } from "../cards/elements/notice-card";
 import type { Messages } from "../locales/messages";
 import type { BotServices } from "../bot-services";
@@ -80,20 +79,6 @@ export function describeUnknownZone(
 ): ToSentence {
   return ({ roomsCard }) =>
     time && unknownZone !== undefined ? roomsCard.unknownZone({ zone: unknownZone }) : undefined;
-}
-
-/** Says how the meeting would repeat, and that there's only the first one. */
-export function describeRecurrence(
-  viewer: Viewer,
-  { time, recurrence }: Pick<MeetingRequest, "time" | "recurrence">,
-): ToSentence {
-  return (messages) => {
-    if (!recurrence || !time || time.kind === "length") return undefined;
-    // "9:30 a.m." and "2027 г." end with a period already.
-    const rule = formatRecurrence(recurrence, time, viewer, messages).replace(/\.$/u, "");
-    const day = formatFirstDay(time, recurrence, viewer, messages);
-    return messages.recurrence.onlyFirst({ rule, day });
-  };
 }
 
 /** Names the people Graph refused as co-organizers. */

@@ -1,6 +1,7 @@
 import { toRecordedPlan } from "../../src/meetings/meeting-plan";
 import type { Attendee, AttendeeRole } from "../../src/meetings/ports/online-meeting";
 import type { CancelledRecord, TimeRange } from "../../src/meetings/record/meeting-record";
+import { toRestartedSeries } from "../../src/meetings/series/series-change";
 import {
   toBareRequest,
   type MeetingRequest,
@@ -17,15 +18,17 @@ const REQUESTED_ROLES: Partial<Record<AttendeeRole, RequestedRole>> = {
   coorganizer: "coorganizer",
 };
 
-/** Requests the cancelled meeting again, with its name, its people and its time if that hasn't passed. */
+/** Requests the cancelled meeting again, with its name, its people and its time if that hasn't passed, or how it repeats. */
 export function toRestartRequest(record: CancelledRecord, now: Date): MeetingRequest {
-  const { subject, time, attendees = [], people = [] } = toRecordedPlan(record, now);
+  const { subject, time, series, attendees = [], people = [] } = toRecordedPlan(record, now);
+  const again = series && toRestartedSeries(series, now);
   const names = new Map(people.map(({ aadId, name }) => [aadId.toLowerCase(), name]));
   return {
     ...toBareRequest(record.key),
     topic: subject,
     people: attendees.flatMap((attendee) => toRequestedPerson(attendee, names)),
-    ...(time && { time: toRequestedTime(time) }),
+    ...(time && { time: toRequestedTime(again?.time ?? time) }),
+    ...(again && { recurrence: again.recurrence }),
   };
 }
 
@@ -42,7 +45,8 @@ export function toChangedRestart(
     topic: topic || before.topic,
     people: [...before.people, ...people],
     time: toNewTime(before.time, time),
-    ...(recurrence && { recurrence }),
+    // A new time is that of one meeting.
+    ...(time && { recurrence }),
   };
 }
 

@@ -1,9 +1,12 @@
 import { isGone } from "../errors";
+import { atOccurrence, isAtTime } from "./series/at-occurrence";
+import { toChangedSeries, type SeriesChange } from "./series/series-change";
+import { listOccurrences } from "./series/next-occurrence";
 import { toChangedTimeRange } from "./time-range";
 import type { LinkChange, MeetingsDeps } from "./make-meeting";
 import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergePeople } from "./meeting-plan";
-import type { LiveRecord, Person } from "./record/meeting-record";
+import type { LiveRecord, MeetingSeries, Person, TimeRange } from "./record/meeting-record";
 import {
   isSamePerson,
   type Attendee,
@@ -21,6 +24,8 @@ export interface ChangeRequest {
   caller?: Person;
   subject?: string;
   time?: RequestedTime;
+  /** How the meeting repeats. Without it, a new time is that of the next occurrence. */
+  series?: SeriesChange;
   attendees?: readonly Attendee[];
   /** Someone who is among the `attendees` too stays invited, with the role given there. */
   removed?: readonly Attendee[];
@@ -59,9 +64,10 @@ export async function changeMeeting(
       reference: request.reference,
       caller: request.caller,
       toChange: (record) => toChange(record, request, deps.now()),
-      toRecord: (record, { time }) => ({
+      toRecord: (record, { time }, known) => ({
         ...record,
         isTimeGiven: record.isTimeGiven || time !== undefined,
+        series: toNewTimes(known, request, deps.now()).series,
         ...(request.people && { people: mergePeople(record.people, request.people) }),
       }),
     });
@@ -73,8 +79,22 @@ export async function changeMeeting(
 
 function toChange(record: LiveRecord, request: ChangeRequest, now: Date): MeetingChange {
   const { subject, attendees, removed, options } = request;
-  const time = request.time && toChangedTimeRange(request.time, record, now);
+  const { time } = toNewTimes(record, request, now);
   return { subject, time, attendees, removed, options };
+}
+
+/** The time that a change gives the meeting at Graph, if it's another one, and its series. Graph knows no series. */
+function toNewTimes(
+  record: LiveRecord,
+  request: Pick<ChangeRequest, "time" | "series">,
+  now: Date,
+): { time?: Required<TimeRange> | undefined; series?: MeetingSeries | undefined } {
+  const time = request.time && toChangedTimeRange(request.time, atOccurrence(record, now), now);
+  const series = toChangedSeries(record, request.series, time, now);
+  if (!series) return { time };
+  const [next] = listOccurrences(series, now, 1);
+  if (!next || isAtTime(record, next)) return { series };
+  return { series, time: { startsAt: next.startsAt, endsAt: next.endsAt } };
 }
 
 /** Someone who is named by address may be known by id. */
@@ -92,11 +112,15 @@ async function reissueWithChange(
   deps: MeetingsDeps,
   request: ChangeRequest,
 ): Promise<ChangeResult> {
-  const { reference, caller, channelThreadId, removed, subject, time, attendees, people } = request;
+  const { reference, caller, channelThreadId, removed, subject, attendees, people } = request;
   const found = await findByReference(deps, reference);
   if (!found.ok) return found;
-  const newTime = time && toChangedTimeRange(time, found.stored.record, deps.now());
-  const plan = { subject, time: newTime, attendees, people };
+  const plan = {
+    subject,
+    ...toNewTimes(found.stored.record, request, deps.now()),
+    attendees,
+    people,
+  };
   const made = await reissueMeeting(deps, { reference, caller, channelThreadId, plan, removed });
   if (!made.ok) return made;
   const { record } = made;

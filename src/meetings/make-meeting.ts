@@ -10,6 +10,7 @@ import { toExternalId } from "./record/external-id";
 import type { MeetingKey } from "./record/meeting-key";
 import {
   toMessagesOf,
+  type MeetingSeries,
   type TimeRange,
   type LiveRecord,
   type MeetingRecord,
@@ -34,6 +35,8 @@ export interface MeetingsDeps extends ActingDeps {
 export interface MeetingPlan {
   subject: string;
   time?: TimeRange;
+  /** How it repeats. `time` is then its next occurrence. */
+  series?: MeetingSeries;
   attendees?: readonly Attendee[];
   /** Names of attendees, which Graph doesn't return. */
   people?: readonly Person[];
@@ -150,7 +153,7 @@ async function createOrGet(
   { organizer, requestedBy, generation, channelThreadId, teamId, plan, linkChange }: Creation,
 ): Promise<MeetResult> {
   const { key } = before;
-  const { subject, time, people } = plan;
+  const { subject, time, series, people } = plan;
   const attendees = plan.attendees?.filter(({ aadId }) => aadId !== organizer.aadId);
   const { meeting, wasCreated, ...echo } = await onlineMeetings.createOrGet({
     tenantId: key.tenantId,
@@ -178,6 +181,7 @@ async function createOrGet(
     ...echo,
     ...toMessagesOf(before),
     ...(teamId && { teamId }),
+    ...(series && { series }),
     ...(people && { people }),
     ...(coOrganizersDue.length > 0 && { coOrganizersDue }),
   };

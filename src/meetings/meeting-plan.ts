@@ -1,19 +1,41 @@
-import { isAhead } from "./time-range";
+import { listPlanned } from "./series/next-occurrence";
+import { toSeries } from "./series/series-change";
+import { isAhead, toTimeRange, withEnd } from "./time-range";
+import type { MeetingRequest } from "../request/meeting-request";
 import type { MeetingPlan } from "./make-meeting";
-import type { CancelledRecord, ClaimedRecord, LiveRecord, Person } from "./record/meeting-record";
+import type {
+  CancelledRecord,
+  ClaimedRecord,
+  LiveRecord,
+  MeetingSeries,
+  Person,
+  TimeRange,
+} from "./record/meeting-record";
 import { isSamePerson, type Attendee } from "./ports/online-meeting";
+
+/** When a requested meeting takes place. */
+export function toTimePlan(
+  { time, recurrence }: Pick<MeetingRequest, "time" | "recurrence">,
+  now: Date,
+): Pick<MeetingPlan, "time" | "series"> {
+  if (!time) return {};
+  const range = toTimeRange(time, now);
+  if (!recurrence || time.kind === "length") return { time: range };
+  const first = withEnd(range);
+  return { time: first, series: toSeries(recurrence, first) };
+}
 
 /** The plan of an unfinished claim or a cancelled meeting, for the caller who creates it. A time that has passed is left out. */
 export function toRecordedPlan(
-  { subject, time, attendees, people }: ClaimedRecord | CancelledRecord,
+  { subject, time, series, attendees, people }: ClaimedRecord | CancelledRecord,
   now: Date,
 ): MeetingPlan {
-  return { subject, time: time && isAhead(time, now) ? time : undefined, attendees, people };
+  return { subject, ...toNextTime(time, series, now), attendees, people };
 }
 
 /** What a conversation's next meeting takes over. A time that has passed is left out: the link would expire sooner. */
 export function toNextPlan(
-  { meeting, isTimeGiven, people, coOrganizersDue }: LiveRecord,
+  { meeting, isTimeGiven, series, people, coOrganizersDue }: LiveRecord,
   now: Date,
 ): MeetingPlan {
   const { subject = "", startsAt, endsAt } = meeting;
@@ -21,10 +43,21 @@ export function toNextPlan(
   const time = isTimeGiven && startsAt && endsAt ? { startsAt, endsAt } : undefined;
   return {
     subject,
-    time: time && isAhead(time, now) ? time : undefined,
+    ...toNextTime(time, series, now),
     attendees: attendees.length > 0 ? attendees : undefined,
     people,
   };
+}
+
+/** The next time of a series, even if it's paused. */
+function toNextTime(
+  time: TimeRange | undefined,
+  series: MeetingSeries | undefined,
+  now: Date,
+): Pick<MeetingPlan, "time" | "series"> {
+  if (!series) return { time: time && isAhead(time, now) ? time : undefined };
+  const [next] = listPlanned(series, now, 1);
+  return next ? { time: { startsAt: next.startsAt, endsAt: next.endsAt }, series } : {};
 }
 
 /** Merges two lists of attendees, each person once. A later role replaces an earlier one. */

@@ -17,10 +17,13 @@ export interface Patch {
   /** The meeting that the caller saw. A later one isn't changed. */
   reference: MeetingReference;
   caller?: Person | undefined;
-  /** Receives the record as read under the lease. Returns `undefined` to leave the meeting as it is. */
+  /**
+   * Receives the record as read under the lease. Returns `undefined` to leave the meeting as it is. Without values, nothing
+   * changes at Graph, only in the record.
+   */
   toChange: (record: LiveRecord) => MeetingChange | undefined;
-  /** Adds to the record after Graph has accepted the change. */
-  toRecord?: (record: LiveRecord, change: MeetingChange) => LiveRecord;
+  /** Adds to the record after Graph has accepted the change, if there was one. Also receives the record before it. */
+  toRecord?: (record: LiveRecord, change: MeetingChange, known: LiveRecord) => LiveRecord;
 }
 
 export interface Patched {
@@ -46,10 +49,17 @@ export async function patchMeeting(
   return changeUnderLease(deps, { reference, caller, purpose: "change" }, async (known, renew) => {
     const change = toChange(known);
     if (!change) return { record: known, refusedCoOrganizers: [] };
+    if (!isOfGraph(change)) {
+      return { record: toRecord(known, change, known), refusedCoOrganizers: [] };
+    }
     const { meeting, refusedCoOrganizers } = await update(deps, known, change, renew);
-    const record = toRecord(toUpdated(known, change, meeting, deps.now()), change);
+    const record = toRecord(toUpdated(known, change, meeting, deps.now()), change, known);
     return { record, refusedCoOrganizers };
   });
+}
+
+function isOfGraph(change: MeetingChange): boolean {
+  return Object.values(change).some((value) => value !== undefined);
 }
 
 /** Tries again without the co-organizer role when Graph rejects it. */

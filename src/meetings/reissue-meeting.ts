@@ -51,6 +51,8 @@ export function reissueMeeting(
       toPlan: (known) => ({
         subject: plan.subject ?? known.subject,
         time: plan.time ?? known.time,
+        // A new time is that of one meeting, unless it comes with a series.
+        series: plan.series ?? (plan.time ? undefined : known.series),
         attendees: mergeAttendees(
           known.attendees?.filter((one) => !removed.some((other) => isSamePerson(one, other))),
           plan.attendees,

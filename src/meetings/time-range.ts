@@ -24,6 +24,11 @@ export function toTimeRange(time: RequestedTime, now: Date): TimeRange {
   }
 }
 
+/** Graph's default length for a time without an end. */
+export function withEnd({ startsAt, endsAt }: TimeRange): Required<TimeRange> {
+  return endsAt ? { startsAt, endsAt } : toSpan(Date.parse(startsAt), DEFAULT_LENGTH_MS);
+}
+
 /**
  * The new time of an existing meeting. For a scheduled meeting, a start alone keeps its length, and a length alone keeps
  * its start unless it has ended. For a standing meeting, the defaults are one hour and now.

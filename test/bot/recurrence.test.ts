@@ -6,118 +6,115 @@ import { useApp } from "../support/use-app";
 import { choose, search } from "./message-extension/searching";
 
 // It's Friday, 20 November 2026, 10:00 in Paris.
-describe("a meeting that repeats", () => {
+describe("a request that repeats", () => {
   const app = useApp();
 
-  const noticeIn = (sent: Parameters<typeof cardOf>[0]) =>
-    textOf(cardOf(sent)).replace(/[^\S\n]/gu, " ");
+  const textIn = (card: Parameters<typeof textOf>[0]) => textOf(card).replace(/[^\S\n]/gu, " ");
+  const firstTime = {
+    startDateTime: "2026-11-23T08:30:00.000Z",
+    endDateTime: "2026-11-23T09:00:00.000Z",
+  };
 
   it.each([
-    [
-      "en-US",
-      "meet Sync every Monday 9:30-10:00",
-      "Every Monday, 9:30–10:00 AM. Rendezvous can’t repeat meetings yet, so this is only the first one, on Monday, November 23.",
-    ],
+    ["en-US", "meet Sync every Monday 9:30-10:00", "Every Monday 9:30–10:00 AM · next Mon, Nov 23"],
     [
       "en-US",
       "meet Sync every second Monday and Thursday 9:30-10:00 starting Monday until 30 June",
-      "Every 2 weeks on Monday and Thursday, 9:30–10:00 AM, until June 30, 2027.",
+      "Every 2 weeks on Monday and Thursday 9:30–10:00 AM, until June 30, 2027 · next Mon, Nov 23",
     ],
-    ["en-US", "meet Sync weekdays 9:30-10:00", "Every weekday, 9:30–10:00 AM. Rendezvous"],
+    ["en-US", "meet Sync weekdays 9:30-10:00", "Weekdays 9:30–10:00 AM · next Mon, Nov 23"],
     [
       "fr-FR",
       "réunion Sync chaque lundi 9h30-10h, 6 fois",
-      "Tous les lundis, 09:30–10:00, 6 fois. Rendezvous ne peut pas encore répéter les réunions : seule la première est prévue, le lundi 23 novembre.",
+      "Tous les lundis 09:30–10:00, 6 fois · prochaine : lun. 23 nov.",
     ],
-    [
-      "ja-JP",
-      "会議 毎週月曜 9:30〜10:00 Sync",
-      "毎週月曜日、9:30～10:00。Rendezvous はまだ定期的な会議に対応していないため、初回 (11月23日月曜日) のみです。",
-    ],
+    ["ja-JP", "会議 毎週月曜 9:30〜10:00 Sync", "毎週月曜日 9:30～10:00 · 次回: 11月23日(月)"],
     [
       "ru-RU",
       "встреча Sync каждый понедельник 9:30-10:00 до 30 июня",
-      "По понедельникам, 09:30–10:00, по 30 июня 2027 г. Rendezvous пока не умеет повторять встречи, поэтому это только первая: понедельник, 23 ноября.",
+      "По понедельникам 09:30–10:00, по 30 июня 2027 г. · следующее: пн, 23 нояб.",
     ],
-    [
-      "zh-CN",
-      "会议 每周一9:30-10:00 Sync",
-      "每周一，09:30–10:00。Rendezvous 暂不支持定期会议，因此这只是第一次会议：11月23日星期一。",
-    ],
-  ])("%s: %s", async (locale, text, notice) => {
+    ["zh-CN", "会议 每周一9:30-10:00 Sync", "每周一 09:30–10:00 · 下次：11月23日周一"],
+  ])("creates one meeting in %s: %s", async (locale, text, shown) => {
     const { sent, graphRequests } = await app.turn(message(text, { from: ada, locale }));
     expect(graphRequests).toMatchObject([
-      {
-        body: {
-          subject: "Sync",
-          startDateTime: "2026-11-23T08:30:00.000Z",
-          endDateTime: "2026-11-23T09:00:00.000Z",
-        },
-      },
+      { method: "POST", body: { subject: "Sync", ...firstTime } },
     ]);
-    expect(noticeIn(sent[0])).toContain(notice);
+    expect(textIn(cardOf(sent[0])).split("\n")).toContain(shown);
   });
 
   it.each([
-    ["daily at 17:00", "Every day, 5:00 PM."],
-    ["on the first Monday of the month 9:30", "Every month on the first Monday, 9:30 AM."],
-    ["last Friday of the month 9:30", "Every month on the last Friday, 9:30 AM."],
-    ["monthly on the 23rd 9:30", "Every month on the 23rd, 9:30 AM."],
-    ["every Monday 9:30 UTC", "Every Monday, 9:30 AM UTC."],
-  ])("says how it understood %j", async (when, notice) => {
+    ["daily at 17:00", "Every day 5:00–6:00 PM · next today, Nov 20"],
+    ["every day at 9:00", "Every day 9:00–10:00 AM · next tomorrow, Nov 21"],
+    [
+      "on the first Monday of the month 9:30",
+      "Every month on the first Monday 9:30–10:30 AM · next Mon, Dec 7",
+    ],
+    [
+      "last Friday of the month 9:30",
+      "Every month on the last Friday 9:30–10:30 AM · next Fri, Nov 27",
+    ],
+    ["monthly on the 5th 9:30", "Every month on the 5th 9:30–10:30 AM · next Sat, Dec 5"],
+    [
+      "every Monday 9:30 UTC",
+      "Every Monday 9:30–10:30 AM UTC · next Mon, Nov 23, 10:30–11:30 AM CET",
+    ],
+  ])("shows how it understood %j", async (when, shown) => {
     const { sent } = await app.turn(message(`meet Sync ${when}`));
-    expect(noticeIn(sent[0])).toContain(`${notice} Rendezvous can’t repeat meetings yet`);
+    expect(textIn(cardOf(sent[0])).split("\n")).toContain(shown);
   });
 
-  it("asks for a missing time, and says the same with the answer", async () => {
+  it("asks for a missing time, and repeats at the answer", async () => {
     const { sent } = await app.turn(message("meet Sync every Monday", { from: bo }));
     const question = sent[0]!;
     expect(textOf(cardOf(question))).toContain("What time on Mon, Nov 23?");
     expect(textOf(cardOf(question))).toContain("Sync · Every Monday");
     const picked = { day: "2026-11-30", time: "09:30" };
     const { answer } = await app.turn(press(question, "Set time", { from: bo, inputs: picked }));
-    expect(textOf(cardOfAnswer(answer))).toContain("Every Monday, 9:30 AM. Rendezvous can’t");
+    expect(textIn(cardOfAnswer(answer))).toContain("Every Monday 9:30–10:30 AM · next Mon, Nov 30");
   });
 
-  it("says nothing after a day that it doesn't have was picked", async () => {
+  it("doesn't repeat after a day that the rule doesn't have was picked", async () => {
     const { sent } = await app.turn(message("meet Sync every Monday", { from: bo }));
     const picked = { day: "2026-12-01", time: "09:30" };
     const { answer } = await app.turn(press(sent[0], "Set time", { from: bo, inputs: picked }));
     expect(textOf(cardOfAnswer(answer))).toContain("Tue, Dec 1");
-    expect(textOf(cardOfAnswer(answer))).not.toContain("repeat");
+    expect(textOf(cardOfAnswer(answer))).not.toContain("Every");
   });
 
-  it("moves only to its first time", async () => {
-    await app.turn(message("meet Sync tomorrow 3pm for 30 min"));
-    const { sent, graphRequests } = await app.turn(message("move to every Monday 9:30"));
-    expect(changesIn(graphRequests)).toMatchObject([
-      {
-        body: {
-          startDateTime: "2026-11-23T08:30:00.000Z",
-          endDateTime: "2026-11-23T09:00:00.000Z",
-        },
-      },
-    ]);
-    expect(noticeIn(sent[0])).toContain("so this is only the first one, on Monday, November 23.");
-  });
+  it.each(["tomorrow 3pm for 30 min", "26 November 3pm for 30 min"])(
+    "makes a meeting on %s repeat with “move”",
+    async (before) => {
+      await app.turn(message(`meet Sync ${before}`));
+      const { sent, graphRequests } = await app.turn(message("move to every Monday 9:30"));
+      expect(changesIn(graphRequests)).toMatchObject([{ body: firstTime }]);
+      expect(textIn(cardOf(sent[0]))).toContain("Every Monday 9:30–10:00 AM · next Mon, Nov 23");
+    },
+  );
 
-  it("moves a later meeting to the first time too", async () => {
-    await app.turn(message("meet Sync 26 November 3pm for 30 min"));
-    const { graphRequests } = await app.turn(message("move to every Monday 9:30"));
-    expect(changesIn(graphRequests)).toMatchObject([
-      { body: { startDateTime: "2026-11-23T08:30:00.000Z" } },
-    ]);
-  });
-
-  it("is named in the question whether to change the meeting, and after the change", async () => {
+  it("asks whether the meeting should repeat, and makes it", async () => {
     await app.turn(message("meet Sync tomorrow 3pm for 30 min", { from: ada }));
-    const { sent } = await app.turn(
+    const { sent, graphRequests } = await app.turn(
       message("meet Sync every Monday 9:30-10:00 for 6 weeks", { from: ada }),
     );
-    const notice = "Every Monday, 9:30–10:00 AM, until January 3, 2027. Rendezvous can’t repeat";
-    expect(noticeIn(sent[0])).toContain(notice);
-    const { answer } = await app.turn(press(sent[0], "Update", { from: ada }));
-    expect(textOf(cardOfAnswer(answer)).replace(/[^\S\n]/gu, " ")).toContain(notice);
+    expect(changesIn(graphRequests)).toEqual([]);
+    const rule = "Every Monday 9:30–10:00 AM, until January 3, 2027 · next Mon, Nov 23";
+    expect(textIn(cardOf(sent[0]))).toContain(rule);
+    const updated = await app.turn(press(sent[0], "Update", { from: ada }));
+    expect(changesIn(updated.graphRequests)).toMatchObject([{ body: firstTime }]);
+    expect(textIn(cardOfAnswer(updated.answer))).toContain(rule);
+  });
+
+  it("doesn't ask about a rule that the meeting has", async () => {
+    await app.turn(message("meet Sync every second Monday 9:30-10:00", { from: ada }));
+    for (const same of ["meet Sync every second Monday 9:30-10:00", "meet", "meet Sync"]) {
+      const { sent, graphRequests } = await app.turn(message(same, { from: bo }));
+      expect(textIn(cardOf(sent[0]))).not.toContain("already a meeting");
+      expect(textIn(cardOf(sent[0]))).toContain("Every 2 weeks on Monday 9:30–10:00 AM");
+      expect(graphRequests).toHaveLength(1);
+    }
+    const { sent } = await app.turn(message("meet Sync every Monday 9:30-10:00", { from: bo }));
+    expect(textIn(cardOf(sent[0]))).toContain("There’s already a meeting");
   });
 
   it("is kept by the offer to create a cancelled meeting again", async () => {
@@ -129,25 +126,23 @@ describe("a meeting that repeats", () => {
     expect(textOf(cardOfAnswer(answer))).toContain("Every Monday");
   });
 
-  it("is named with a new link", async () => {
+  it("comes with a new link", async () => {
     await app.turn(message("meet Sync tomorrow 3pm for 30 min", { from: ada }));
     const { sent } = await app.turn(message("new every Monday 9:30", { from: ada }));
     const { answer } = await app.turn(press(sent[0], "Create new link", { from: ada }));
     expect(textOf(cardOfAnswer(answer))).toContain("Every Monday");
   });
 
-  it("is created from a search by its first time", async () => {
+  it("is created from a search", async () => {
     const { entries } = await search(app, "Sync every Monday 9:30-10:00");
-    expect(entries[0]?.title).toContain("9:30–10:00 AM");
+    expect(entries[0]?.title).toContain("Every Monday 9:30–10:00 AM · next Mon, Nov 23");
     const { entries: chosen, graphRequests } = await choose(app, entries[0]!.choice!);
-    expect(graphRequests).toMatchObject([
-      { body: { subject: "Sync", startDateTime: "2026-11-23T08:30:00.000Z" } },
-    ]);
-    expect(textOf(chosen[0]!.card)).toContain("Rendezvous can’t repeat meetings yet");
+    expect(graphRequests).toMatchObject([{ body: { subject: "Sync", ...firstTime } }]);
+    expect(textOf(chosen[0]!.card)).toContain("Every Monday");
   });
 
   it("in everyday words", async () => {
     const { sent } = await app.turn(message("schedule a sync every Monday at 9:30"));
-    expect(noticeIn(sent[0])).toContain("Every Monday, 9:30 AM. Rendezvous can’t repeat");
+    expect(textIn(cardOf(sent[0]))).toContain("Every Monday 9:30–10:30 AM");
   });
 });

@@ -1,4 +1,3 @@
-import type { RequestedTime } from "../../../src/request/meeting-request";
 import type { Recurrence } from "../../../src/request/recurrence";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
@@ -8,40 +7,34 @@ import { joinWords } from "./join-words";
 import { toTextLocale } from "./names";
 import { nameZone, toTimeZone } from "./zone-name";
 
-type TimedRequest = Exclude<RequestedTime, { kind: "length" }>;
-
 const WORKDAYS = "1,2,3,4,5";
 
-/** "Every Monday and Thursday, 9:30–10:00 AM, until June 30". */
+/**
+ * "Every Monday and Thursday 9:30–10:00 AM, until June 30". The time of day is that of the recurrence's own zone, which is named if it
+ * isn't the viewer's: elsewhere, it can be another one after the clocks change.
+ *
+ * @param time any time that the rule gives
+ */
 export function formatRecurrence(
   recurrence: Recurrence,
-  time: TimedRequest,
+  time: { startsAt: string; endsAt?: string },
   viewer: Viewer,
   messages: Messages,
 ): string {
   const { until, count } = recurrence;
   const { recurrence: words } = messages;
   return [
-    formatClock(time, recurrence, viewer, messages),
     ...(until === undefined
       ? []
       : [words.until({ day: formatLastDay(until, time, viewer, messages) })]),
     ...(count === undefined ? [] : [words.times({ count })]),
   ].reduce(
     (rule, detail) => words.detailed({ rule, detail }),
-    formatRule(recurrence, viewer, messages),
+    words.at({
+      rule: formatRule(recurrence, viewer, messages),
+      clock: formatClock(time, recurrence, viewer, messages),
+    }),
   );
-}
-
-/** "Monday, November 30": the first day. */
-export function formatFirstDay(
-  { startsAt }: TimedRequest,
-  { timeZone }: Recurrence,
-  viewer: Viewer,
-  messages: Messages,
-): string {
-  const options = { weekday: "long", day: "numeric", month: "long", timeZone } as const;
-  return toDateFormat(toTextLocale(viewer, messages), options).format(new Date(startsAt));
 }
 
 /** "Every Monday and Thursday". */
@@ -86,7 +79,7 @@ function nth(texts: Readonly<Record<number, string>>, number: number): string {
 
 /** "9:30–10:00 AM", with the zone if it isn't the viewer's own. */
 function formatClock(
-  time: TimedRequest,
+  time: { startsAt: string; endsAt?: string },
   { timeZone }: Recurrence,
   viewer: Viewer,
   messages: Messages,
@@ -94,7 +87,7 @@ function formatClock(
   const clock = toDateFormat(toLocales(viewer), { ...toClockOptions(viewer), timeZone });
   const start = new Date(time.startsAt);
   const text =
-    time.kind === "span"
+    time.endsAt !== undefined
       ? formatRange(clock, start, new Date(time.endsAt), toDash(viewer))
       : clock.format(start);
   const plain = text.replace(/\s+/gu, " ");
@@ -105,7 +98,7 @@ function formatClock(
 /** "June 30", with the year if it isn't that of the first time. */
 function formatLastDay(
   until: string,
-  { startsAt }: TimedRequest,
+  { startsAt }: { startsAt: string },
   viewer: Viewer,
   messages: Messages,
 ): string {

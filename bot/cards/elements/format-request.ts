@@ -9,6 +9,7 @@ import type { Viewer } from "../../turn/viewer";
 import { formatRule } from "./format-recurrence";
 import { formatTimeWithZone } from "./format-time";
 import { toNameList, toNameWithRole, toRoomName, toTextLocale } from "./names";
+import { formatRecurringTime } from "./recurring-time";
 import { toPlainText } from "./text-line";
 
 /**
@@ -28,9 +29,7 @@ export function formatRequest(
   const names = people.map((person) => formatPerson(person, messages));
   return [
     toPlainText(topic, MAX_SUBJECT_CHARACTERS),
-    // With a time, another sentence says it.
-    recurrence && !hasStart(time) && formatRule(recurrence, viewer, messages),
-    time && formatTime(time, now, viewer, messages, toTime),
+    ...formatWhen({ time, recurrence }, now, viewer, messages, toTime),
     toNameList(names, messages),
     name && roomsCard.named({ name }),
     isHere && echo.here,
@@ -39,8 +38,31 @@ export function formatRequest(
     .join(" · ");
 }
 
-function hasStart(time: RequestedTime | undefined): boolean {
-  return time !== undefined && time.kind !== "length";
+function formatWhen(
+  { time, recurrence }: Pick<MeetingRequest, "time" | "recurrence">,
+  now: Date,
+  viewer: Viewer,
+  messages: Messages,
+  toTime: typeof formatTimeWithZone,
+): (string | undefined)[] {
+  if (recurrence && time && time.kind !== "length") {
+    const first = {
+      startsAt: time.startsAt,
+      endsAt: time.kind === "span" ? time.endsAt : undefined,
+    };
+    return [
+      formatRecurringTime(
+        { kind: "recurring", recurrence, byRule: first, ...first },
+        viewer,
+        messages,
+        now,
+      ),
+    ];
+  }
+  return [
+    recurrence && formatRule(recurrence, viewer, messages),
+    time && formatTime(time, now, viewer, messages, toTime),
+  ];
 }
 
 function formatPerson(person: RequestedPerson, messages: Messages): string {

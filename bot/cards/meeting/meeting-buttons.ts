@@ -51,7 +51,7 @@ export function toButtons(
   const calendar = joinUrl ? [toCalendarAction(data, joinUrl, messages)] : [];
   // Otherwise it's next to Email, below.
   const copyLink = isEveryoneNotified(data) ? toAsk(toCopyLinkButton(data, messages)) : [];
-  const isScheduled = data.time.kind === "scheduled";
+  const isScheduled = data.time.kind !== "standing";
   const useful = isScheduled ? [...calendar, ...copyLink] : [...copyLink, ...calendar];
   const candidates = [
     ...replace,

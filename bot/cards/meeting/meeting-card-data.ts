@@ -1,4 +1,5 @@
 import type { AttendeeRole } from "../../../src/meetings/ports/online-meeting";
+import type { RecurringTime } from "../elements/recurring-time";
 import type { Mention } from "./mentions";
 import type { Notice } from "../elements/notice-card";
 
@@ -71,7 +72,7 @@ export type MeetingLocation =
 /** Any meeting of a conversation other than its main one. */
 export type Room = { kind: "named"; name: string } | { kind: "thread" };
 
-export type MeetingTime = StandingTime | ScheduledTime;
+export type MeetingTime = StandingTime | ScheduledTime | RecurringTime;
 
 /**
  * A meeting without a fixed time. The ISO 8601 times only prefill the calendar entry. Leave out times that

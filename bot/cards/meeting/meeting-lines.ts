@@ -106,7 +106,19 @@ export function toExpiry(
   const date = formatDay(expiresAt, viewer, now);
   return date === undefined
     ? []
-    : [toTextLine(card.expires[time.kind]({ date }), SMALL_PRINT, "Small")];
+    : [
+        toTextLine(
+          card.expires[isKeptBySight(time) ? "standing" : "scheduled"]({ date }),
+          SMALL_PRINT,
+          "Small",
+        ),
+      ];
+}
+
+/** Whether the link is kept alive when someone sees the card. */
+function isKeptBySight(time: MeetingCardData["time"]): boolean {
+  if (time.kind !== "recurring") return time.kind === "standing";
+  return time.startsAt !== undefined || time.isPaused === true;
 }
 
 export function toUnderstoodLine(

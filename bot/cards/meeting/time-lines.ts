@@ -3,6 +3,7 @@ import type { Viewer } from "../../turn/viewer";
 import type { RichTextBlock } from "../elements/adaptive-card";
 import { formatTimeWithZone } from "../elements/format-time";
 import { toTextLine } from "../elements/text-line";
+import { formatRecurringTime } from "../elements/recurring-time";
 import type { MeetingTime } from "./meeting-card-data";
 
 /** The meeting's time in one line, as its card shows it; empty for an invalid time. */
@@ -19,14 +20,19 @@ export function toTimeLine(text: string | undefined): RichTextBlock[] {
   return text === undefined ? [] : [toTextLine(text, {}, "Small")];
 }
 
-/** "No fixed time", or when the meeting is; `undefined` for an invalid time. */
+/** "No fixed time", when the meeting is, or how it repeats and when it's next; `undefined` for an invalid time. */
 export function formatMeetingTime(
   time: MeetingTime,
   viewer: Viewer,
   messages: Messages,
   now: Date,
 ): string | undefined {
-  return time.kind === "standing"
-    ? messages.card.noFixedTime
-    : formatTimeWithZone(time, viewer, messages, now);
+  switch (time.kind) {
+    case "standing":
+      return messages.card.noFixedTime;
+    case "scheduled":
+      return formatTimeWithZone(time, viewer, messages, now);
+    case "recurring":
+      return formatRecurringTime(time, viewer, messages, now);
+  }
 }

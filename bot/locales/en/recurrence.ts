@@ -15,7 +15,7 @@ export const recurrence = {
   recurrence: {
     /** After `every` and `weeksOn`. */
     weekdays: WEEKDAYS,
-    workdays: "Every weekday",
+    workdays: "Weekdays",
     every: ({ days }: { days: string }) => `Every ${days}`,
     days: plural("en", "{count, plural, one {Every day} other {Every # days}}"),
     weeks: plural("en", "{count, plural, one {Every week} other {Every # weeks}}"),
@@ -40,10 +40,10 @@ export const recurrence = {
       6: "the last Saturday",
       7: "the last Sunday",
     },
+    /** With a time of day. */
+    at: ({ rule, clock }: { rule: string; clock: string }) => `${rule} ${clock}`,
     detailed: ({ rule, detail }: { rule: string; detail: string }) => `${rule}, ${detail}`,
     until: ({ day }: { day: string }) => `until ${day}`,
     times: plural("en", "{count, plural, one {# time} other {# times}}"),
-    onlyFirst: ({ rule, day }: { rule: string; day: string }) =>
-      `${rule}. Rendezvous can’t repeat meetings yet, so this is only the first one, on ${day}.`,
   },
 };

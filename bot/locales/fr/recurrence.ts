@@ -41,10 +41,9 @@ export const recurrence: Incomplete<typeof english> = {
       6: "le dernier samedi",
       7: "le dernier dimanche",
     },
+    at: ({ rule, clock }) => `${rule} ${clock}`,
     detailed: ({ rule, detail }) => `${rule}, ${detail}`,
     until: ({ day }) => `jusqu’au ${day}`,
     times: plural("fr", "{count, plural, other {# fois}}"),
-    onlyFirst: ({ rule, day }) =>
-      `${rule}. Rendezvous ne peut pas encore répéter les réunions : seule la première est prévue, le ${day}.`,
   },
 };

@@ -35,10 +35,9 @@ export const recurrence: Incomplete<typeof english> = {
       6: "最終土曜日",
       7: "最終日曜日",
     },
+    at: ({ rule, clock }) => `${rule} ${clock}`,
     detailed: ({ rule, detail }) => `${rule}、${detail}`,
     until: ({ day }) => `${day}まで`,
     times: plural("ja", "{count, plural, other {全#回}}"),
-    onlyFirst: ({ rule, day }) =>
-      `${rule}。Rendezvous はまだ定期的な会議に対応していないため、初回 (${day}) のみです。`,
   },
 };

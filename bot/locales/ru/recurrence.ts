@@ -51,10 +51,9 @@ export const recurrence: Incomplete<typeof english> = {
       6: "последняя суббота",
       7: "последнее воскресенье",
     },
+    at: ({ rule, clock }) => `${rule} ${clock}`,
     detailed: ({ rule, detail }) => `${rule}, ${detail}`,
     until: ({ day }) => `по ${day}`,
     times: plural("ru", "{count, plural, one {# раз} few {# раза} other {# раз}}"),
-    onlyFirst: ({ rule, day }) =>
-      `${rule}. Rendezvous пока не умеет повторять встречи, поэтому это только первая: ${day}.`,
   },
 };

@@ -33,10 +33,9 @@ export const recurrence: Incomplete<typeof english> = {
       6: "最后一个周六",
       7: "最后一个周日",
     },
+    at: ({ rule, clock }) => `${rule} ${clock}`,
     detailed: ({ rule, detail }) => `${rule}，${detail}`,
     until: ({ day }) => `到${day}为止`,
     times: plural("zh-CN", "{count, plural, other {共 # 次}}"),
-    onlyFirst: ({ rule, day }) =>
-      `${rule}。Rendezvous 暂不支持定期会议，因此这只是第一次会议：${day}。`,
   },
 };

@@ -152,6 +152,7 @@ export interface ClaimedRecord extends RecordBase {
   /** What the claimer requested, so that another caller can complete the claim with the same call. */
   subject: string;
   time?: TimeRange;
+  series?: MeetingSeries;
   attendees?: readonly Attendee[];
   /** Names of attendees. */
   people?: readonly Person[];
@@ -176,7 +177,7 @@ export interface LiveRecord extends RecordBase {
   wasChannelRefused: boolean;
   /** Names of attendees, which Graph doesn't return. */
   people?: readonly Person[];
-  /** ISO 8601. When a standing meeting was last moved to now, so that its link stays alive. */
+  /** ISO 8601. When a standing or recurring meeting was last moved, or should have been, so that its link stays alive. */
   keptAliveAt?: string;
   /** Invited people who are still to be made co-organizers. */
   coOrganizersDue?: readonly Attendee[];
@@ -199,6 +200,7 @@ export interface CancelledRecord extends RecordBase {
   /** What the meeting was, so that it can be created again. Release 0.1 kept only the subject. */
   subject: string;
   time?: TimeRange;
+  series?: MeetingSeries;
   attendees?: readonly Attendee[];
   /** Names of attendees. */
   people?: readonly Person[];

@@ -1,6 +1,6 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { createMemo } from "../../async/memo";
-import { toLibraryRule } from "../../request/time/repetition/library-rule";
+import { toLibraryDate, toLibraryRule } from "../../request/time/repetition/library-rule";
 import type { LiveRecord, MeetingSeries, TimeRange } from "../record/meeting-record";
 import { isAhead } from "../time-range";
 
@@ -32,21 +32,44 @@ const remember = createMemo<readonly string[]>({
  * change (https://www.rfc-editor.org/rfc/rfc5545#section-3.8.5.3).
  */
 export function listOccurrences(series: MeetingSeries, from: Date, limit: number): Occurrence[] {
-  if (series.pausedAt !== undefined) return [];
-  const { skipped = [], moved = {} } = series;
+  return series.pausedAt === undefined ? listPlanned(series, from, limit) : [];
+}
+
+/** The same, as if the series weren't paused. */
+export function listPlanned(series: MeetingSeries, from: Date, limit: number): Occurrence[] {
+  const { moved = {} } = series;
   const lengthMs = toLengthMs(series);
-  const isOver = (startsAt: string) => Date.parse(startsAt) + lengthMs <= from.getTime();
-  const excluded = new Set([...skipped, ...Object.keys(moved)]);
-  const ahead = [...excluded].filter((startsAt) => !isOver(startsAt)).length;
-  const byRule = listRuleStarts(series, from, limit + ahead)
-    .filter((startsAt) => !isOver(startsAt) && !excluded.has(startsAt))
-    .map((startsAt) => toOccurrence(startsAt, { startsAt }, lengthMs));
   const elsewhere = Object.entries(moved)
     .map(([ruleStartsAt, time]) => toOccurrence(ruleStartsAt, time, lengthMs))
     .filter(({ endsAt }) => Date.parse(endsAt) > from.getTime());
-  return [...byRule, ...elsewhere]
+  return [...listUnmoved(series, from, limit, Object.keys(moved)), ...elsewhere]
     .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))
     .slice(0, limit);
+}
+
+/** The same at the times that the rule gives, as if none was moved. */
+export function listRuleOccurrences(
+  series: MeetingSeries,
+  from: Date,
+  limit: number,
+): Occurrence[] {
+  return listUnmoved(series, from, limit, []);
+}
+
+function listUnmoved(
+  series: MeetingSeries,
+  from: Date,
+  limit: number,
+  movedStarts: readonly string[],
+): Occurrence[] {
+  const lengthMs = toLengthMs(series);
+  const isOver = (startsAt: string) => Date.parse(startsAt) + lengthMs <= from.getTime();
+  const excluded = new Set([...(series.skipped ?? []), ...movedStarts]);
+  const ahead = [...excluded].filter((startsAt) => !isOver(startsAt)).length;
+  return listRuleStarts(series, from, limit + ahead)
+    .filter((startsAt) => !isOver(startsAt) && !excluded.has(startsAt))
+    .slice(0, limit)
+    .map((startsAt) => toOccurrence(startsAt, { startsAt }, lengthMs));
 }
 
 /**
@@ -74,7 +97,10 @@ function listRuleStarts(series: MeetingSeries, from: Date, count: number): reado
   const key = JSON.stringify([recurrence, startsAt, since.toString(), count]);
   return remember(key, () => {
     const first = Temporal.Instant.from(startsAt).toZonedDateTimeISO(timeZone);
-    const fromMs = Math.max(toMidnightMs(since), toMidnightMs(first.toPlainDate()));
+    const fromMs = Math.max(
+      toLibraryDate(since).getTime(),
+      toLibraryDate(first.toPlainDate()).getTime(),
+    );
     const untilMs = fromMs + ((count + 2) * interval * gapDays + 1) * DAY_MS;
     return toLibraryRule(recurrence, first.toPlainDate())
       .between(new Date(fromMs), new Date(untilMs), true)
@@ -88,10 +114,6 @@ function toStart(date: string, first: Temporal.ZonedDateTime): string {
   const wallTime = Temporal.PlainDate.from(date).toPlainDateTime(first.toPlainTime());
   const start = wallTime.toZonedDateTime(first.timeZoneId, { disambiguation: "compatible" });
   return new Date(start.epochMilliseconds).toISOString();
-}
-
-function toMidnightMs(date: Temporal.PlainDate): number {
-  return Date.parse(`${date.toString()}T00:00:00Z`);
 }
 
 function toLengthMs({ startsAt, endsAt }: MeetingSeries): number {

@@ -1,5 +1,5 @@
 import { Temporal } from "@js-temporal/polyfill";
-import { toLibraryRule } from "./library-rule";
+import { toLibraryDate, toLibraryRule } from "./library-rule";
 import type { RepeatRule } from "./repeat-rule";
 
 /**
@@ -9,7 +9,7 @@ import type { RepeatRule } from "./repeat-rule";
 export function findFirstDate(rule: RepeatRule, from: Temporal.PlainDate): Temporal.PlainDate {
   const { frequency, weekdays, monthDay, place } = rule;
   const everyTime = { frequency, weekdays, monthDay, place, interval: 1 };
-  const first = toLibraryRule(everyTime, from).next(new Date(`${from.toString()}T00:00Z`), true);
+  const first = toLibraryRule(everyTime, from).next(toLibraryDate(from), true);
   return first ? Temporal.PlainDate.from(first.toPlainDate().toString()) : from;
 }
 

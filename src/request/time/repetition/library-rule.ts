@@ -31,6 +31,11 @@ export function toLibraryRule(rule: BoundedRule, first: Temporal.PlainDate): RRu
   });
 }
 
+/** The date as the library's functions take it. */
+export function toLibraryDate(date: Temporal.PlainDate): Date {
+  return new Date(`${date.toString()}T00:00:00Z`);
+}
+
 function toMidnight(date: string) {
   return { timeZoneId: "UTC", toString: () => `${date}T00:00:00+00:00[UTC]` };
 }

@@ -1,0 +1,58 @@
+import type { series as english } from "../en/series";
+import type { Incomplete } from "../messages";
+import { toPoliteName } from "./polite-name";
+
+export const series: Incomplete<typeof english> = {
+  series: {
+    next: ({ day }) => `次回: ${day}`,
+    dayOn: ({ day, date }) => `${day} (${date})`,
+    dayAt: ({ day, time }) => `${day} ${time}`,
+    now: "開催中",
+    paused: "一時停止中",
+    over: "終了",
+    skipped: ({ day }) => `スキップ: ${day}`,
+    buttons: {
+      skipNext: "次回をスキップ",
+      undoSkip: "スキップを取り消す",
+      pause: "一時停止",
+      resume: "再開",
+      only: ({ day }) => `${day}のみ`,
+      all: "すべて",
+      stop: "繰り返しをやめる",
+    },
+    done: {
+      skipped: ({ name, day }) => `${toPoliteName(name)}が${day}の会議をスキップしました。`,
+      restored: ({ name, day }) => `${toPoliteName(name)}が${day}の会議を元に戻しました。`,
+      paused: ({ name }) => `${toPoliteName(name)}が一時停止しました。`,
+      resumed: ({ name }) => `${toPoliteName(name)}が再開しました。`,
+    },
+    move: {
+      title: ({ subject }) => `「${subject}」の移動`,
+      text: ({ day }) => `${day}の会議だけを移動しますか、それ以降のすべての会議を移動しますか?`,
+    },
+    change: ({ subject }) =>
+      `「${subject}」は定期的な会議です。全員に対して何を変更しますか? リンクは変わりません。`,
+    cancel: {
+      text: ({ day, name }) =>
+        `${day}の会議だけをスキップしますか、すべての会議をキャンセルしますか? キャンセルすると、全員がリンクを使用できなくなります。\nキャンセルできるのは ${toPoliteName(name)}だけです (10 分以内)。`,
+      all: "すべてキャンセル",
+    },
+    notSkipped: {
+      notOnDay: ({ day, next }) => `${day}に会議はありません。次回以降: ${next}`,
+      already: ({ day, next }) => `${day}はスキップ済みです。次回以降: ${next}`,
+      over: "スキップできる会議はもうありません。",
+      and: ({ first, second }) => `${first}、${second}`,
+    },
+    once: ({ subject }) =>
+      `「${subject}」は定期的な会議ではありません。繰り返すには、「移動 毎週月曜 9:30」のように入力してください。`,
+    isPaused: "会議は一時停止中です。続けるには [再開] を選択してください。",
+    notPaused: "会議は一時停止されていません。",
+    form: {
+      scope: "時刻を変更する会議",
+      one: ({ day }) => `${day}のみ`,
+      all: "すべての会議",
+      wrongDay:
+        "すべての会議で変更できるのは時刻だけです。曜日を変更するには、「移動 毎週月曜 9:30」のように入力してください。",
+    },
+  },
+};

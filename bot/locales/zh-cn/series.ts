@@ -1,0 +1,56 @@
+import type { series as english } from "../en/series";
+import type { Incomplete } from "../messages";
+import { spaced } from "./spaced";
+
+export const series: Incomplete<typeof english> = {
+  series: {
+    next: ({ day }) => `下次：${day}`,
+    dayOn: ({ day, date }) => `${day}（${date}）`,
+    dayAt: ({ day, time }) => `${day} ${time}`,
+    now: "进行中",
+    paused: "已暂停",
+    over: "已结束",
+    skipped: ({ day }) => `已跳过：${day}`,
+    buttons: {
+      skipNext: "跳过下一次",
+      undoSkip: "撤消跳过",
+      pause: "暂停",
+      resume: "恢复",
+      only: ({ day }) => `仅${day}`,
+      all: "全部",
+      stop: "不再重复",
+    },
+    done: {
+      skipped: ({ name, day }) => spaced`${name} 跳过了${day}的会议。`,
+      restored: ({ name, day }) => spaced`${name} 恢复了${day}的会议。`,
+      paused: ({ name }) => spaced`${name} 暂停了会议。`,
+      resumed: ({ name }) => spaced`${name} 恢复了会议。`,
+    },
+    move: {
+      title: ({ subject }) => `移动“${subject}”`,
+      text: ({ day }) => `只移动${day}的会议，还是移动此后的所有会议？`,
+    },
+    change: ({ subject }) => `“${subject}”是定期会议。要为所有人更改什么？链接保持不变。`,
+    cancel: {
+      text: ({ day, name }) =>
+        spaced`只跳过${day}的会议，还是取消所有会议？取消后，所有人都无法再使用此链接。\n只有 ${name} 可以在 10 分钟内取消。`,
+      all: "全部取消",
+    },
+    notSkipped: {
+      notOnDay: ({ day, next }) => `${day}没有会议。接下来：${next}。`,
+      already: ({ day, next }) => `${day}的会议已跳过。接下来：${next}。`,
+      over: "没有可以跳过的会议了。",
+      and: ({ first, second }) => `${first}、${second}`,
+    },
+    once: ({ subject }) =>
+      `“${subject}”不是定期会议。要让它重复，请输入规则，例如“移动 每周一 9:30”。`,
+    isPaused: "会议已暂停。选择“恢复”以继续。",
+    notPaused: "会议未暂停。",
+    form: {
+      scope: "更改以下会议的时间",
+      one: ({ day }) => `仅${day}`,
+      all: "所有会议",
+      wrongDay: "对所有会议只能更改时间。要更改日期，请输入规则，例如“移动 每周一 9:30”。",
+    },
+  },
+};

@@ -1,0 +1,22 @@
+import type { LiveRecord, TimeRange } from "../record/meeting-record";
+import { listOccurrences } from "./next-occurrence";
+
+/** The meeting with the time of its next occurrence, which Graph gets later. Others are as they are. */
+export function atOccurrence(record: LiveRecord, now: Date): LiveRecord {
+  const [next] = record.series ? listOccurrences(record.series, now, 1) : [];
+  if (!next) return record;
+  const { startsAt, endsAt } = next;
+  return { ...record, isTimeGiven: true, meeting: { ...record.meeting, startsAt, endsAt } };
+}
+
+/** Whether a person gave the meeting this time. */
+export function isAtTime(
+  { isTimeGiven, meeting }: LiveRecord,
+  { startsAt, endsAt }: Required<TimeRange>,
+): boolean {
+  if (!isTimeGiven || !meeting.startsAt || !meeting.endsAt) return false;
+  return (
+    Date.parse(meeting.startsAt) === Date.parse(startsAt) &&
+    Date.parse(meeting.endsAt) === Date.parse(endsAt)
+  );
+}
