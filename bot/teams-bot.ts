@@ -1,6 +1,8 @@
 import type { InvokeResponse, TurnContext } from "botbuilder";
 import { nameTurn } from "../src/async/current-turn";
 import type { DueHandlers } from "../src/meetings/due/due-work";
+import type { LiveEvent } from "../src/meetings/live/live-event";
+import type { HashId } from "../src/metrics/hash-ids";
 import type { BotServices } from "./bot-services";
 import { findCardAction } from "./card-actions/registry";
 import { answerText } from "./commands/answer-text";
@@ -17,6 +19,7 @@ import {
   toMessageKey,
   type Addressed,
   type Button,
+  type CallNews,
   type Lifecycle,
   type Message,
   type ParsedActivity,
@@ -30,12 +33,17 @@ export interface Bot {
   answer: (context: TurnContext) => Promise<InvokeResponse | undefined>;
   /** What the bot does without being asked. */
   dueHandlers: DueHandlers;
+  /** Shows what a source other than Teams' activities tells of a call. Throws `store_unavailable`. */
+  noteLiveEvent: (event: LiveEvent) => Promise<void>;
 }
 
 /** Routes each activity to the code that answers it. */
 export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof BotServices>): Bot {
-  const { sleep } = deps;
-  const { runner, answerer, observeTurn } = createDelivery(services, { ...services, ...deps });
+  const { sleep, hashId } = deps;
+  const { runner, answerer, liveCards, observeTurn } = createDelivery(services, {
+    ...services,
+    ...deps,
+  });
   const answerCompose = createExtension({ services, runner, answerer, sleep });
   const answerSignIn = createSignInInvokes({ services, runner, answerer, observeTurn, answer });
 
@@ -44,7 +52,8 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
       const activity = parseActivity(context.activity);
       return observeTurn(toObserved(activity), () => handle(context, activity));
     },
-    dueHandlers: {},
+    dueHandlers: { live: (row) => liveCards.doDue(row) },
+    noteLiveEvent: (event) => liveCards.noteEvent(event),
   };
 
   async function handle(
@@ -68,6 +77,11 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
       case "lifecycle":
         await updateMembership(context, activity);
         return undefined;
+      case "call-news": {
+        const event = toLiveEvent(activity, services.now(), hashId);
+        if (event) await liveCards.noteEvent(event);
+        return undefined;
+      }
       case "unsupported":
         services.log.debug(
           { activity: activity.type, name: activity.name },
@@ -147,6 +161,23 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
     const greet = (mayAnswer: Promise<boolean>) =>
       answerer.answerMessage(context, address, () => toGreeting(lifecycle, services), mayAnswer);
     await once(address, "greeting", greet, { keptMs: SAME_INSTALLATION_MS });
+  }
+}
+
+function toLiveEvent(
+  { change, tenantId, at, people, ...named }: CallNews,
+  now: Date,
+  hashId: HashId,
+): LiveEvent | undefined {
+  if (!tenantId) return undefined;
+  const event = { ...named, tenantId, at: at ?? now.toISOString() };
+  switch (change) {
+    case "started":
+    case "ended":
+      return { ...event, kind: change };
+    case "joined":
+    case "left":
+      return { ...event, kind: "people", [change]: people.map(hashId) };
   }
 }
 

@@ -27,7 +27,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const { now, sleep, log, store } = deps;
   const { waitUntil, drain } = createBackgroundWork(log, deps.metrics);
   const lateDeadline = new AbortController();
-  let isStopping = false;
+  const stopping = new AbortController();
 
   const graph = connectGraph(config, deps);
   const { getAppToken, getGraphToken, signIn, acting, onlineMeetings } = graph;
@@ -69,6 +69,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     ...deps,
     continueConversation: resume,
     lateDeadline: lateDeadline.signal,
+    stopping: stopping.signal,
     hashId,
   });
   return {
@@ -80,7 +81,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
       hasSignIn: signIn !== undefined,
       languages: LANGUAGES,
       messagesFor,
-      isStopping: () => isStopping,
+      isStopping: () => stopping.signal.aborted,
       findUnready: createReadiness(toReadinessParts(config, { store, getAppToken }), deps),
       version: programFolder && readProgramVersion(programFolder),
     }),
@@ -89,16 +90,16 @@ export function createApp(config: AppConfig, deps: Dependencies) {
      * the bot restarts.
      */
     beginShutdown(graceMs: number) {
-      isStopping = true;
+      stopping.abort();
       void sleep(graceMs).then(() => lateDeadline.abort());
     },
     /** Resolves when all background work is done. */
     drain,
     /** Begins the work that is due now, such as reminders. `drain` waits for it. Stops early on the signal. */
-    runDue: (stopping?: AbortSignal) => dueWork.run(bot.dueHandlers, stopping),
+    runDue: (signal?: AbortSignal) => dueWork.run(bot.dueHandlers, signal),
     /** Deletes the stored data of conversations that the bot left long ago. Returns the number of records. */
-    purgeExpired: async (stopping?: AbortSignal) =>
-      (await people.retention.sweep(stopping)).recordCount,
+    purgeExpired: async (signal?: AbortSignal) =>
+      (await people.retention.sweep(signal)).recordCount,
   };
 }
 

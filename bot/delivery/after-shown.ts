@@ -1,15 +1,14 @@
 import { isSameMessage } from "../../src/meetings/record/posted-cards";
 import { toThreadId } from "../../src/meetings/record/conversation";
-import { createKeyedQueue } from "../../src/async/keyed-queue";
-import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
+import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { MeetingRecord, PostedCard } from "../../src/meetings/record/meeting-record";
 import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
 import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
 import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
-import { createCardUpdates } from "./card-updates";
-import type { DeliveryDeps } from "./delivery";
+import type { CardUpdates } from "./card-updates";
 import type { Destinations, SentMessage } from "./destination";
+import { toShownText } from "./shown-record";
 import { createTellInvited } from "./tell-invited";
 import { toPrivateReply, type CardReply, type ShownMeeting, type ShownRecord } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
@@ -26,11 +25,9 @@ export type AfterShown = ReturnType<typeof createAfterShown>;
 export function createAfterShown(
   services: BotServices,
   destinations: Destinations,
-  deps: DeliveryDeps,
+  { updateEach, runInOrder, findShown }: CardUpdates,
 ) {
   const { postedCards, maintainMeeting, keepUntold } = services.meetings;
-  const runInOrder = createKeyedQueue();
-  const updateEach = createCardUpdates(services, destinations, deps, { isShown, runInOrder });
   const tellInvited = createTellInvited(services, destinations);
 
   /**
@@ -53,8 +50,13 @@ export function createAfterShown(
   ): Promise<void> {
     if (!shows) return;
     const { record, toTell = [] } = shows;
+    // People may join at once, and Teams tells of it.
+    if (record.state === "live") services.waitUntil(services.live.addLink(record));
     const queue = toKeyText(record.key);
     const own = toPostedCard(address, postedId, shows);
+    if (own && record.state === "live") {
+      services.waitUntil(services.live.followCard(record, own.timeZone));
+    }
     const kept = own && (await postedCards.keep(record.key, own));
     await keepUntold(record, {
       missed: shows.notNotified,
@@ -138,33 +140,11 @@ export function createAfterShown(
       return toMeetingReply(record, shown, services);
     });
   }
-
-  async function isShown(seen: ShownRecord): Promise<boolean> {
-    const record = await findShown(seen.key);
-    return record !== undefined && toShownText(record) === toShownText(seen);
-  }
-
-  /** What the meeting's cards should show now. */
-  async function findShown(key: MeetingKey): Promise<ShownRecord | undefined> {
-    const found = await services.meetings.findMeeting(key);
-    if (found.ok) return found.stored.record;
-    return found.reason === "cancelled" ? found.record : undefined;
-  }
 }
 
 function isShownAs(seen: ShownRecord, record: MeetingRecord | undefined): boolean {
   const isShown = record && record.state !== "claimed";
   return isShown === true && toShownText(seen) === toShownText(record);
-}
-
-/** Equal for two states of a meeting that look the same on a card. */
-function toShownText(record: ShownRecord): string {
-  if (record.state === "cancelled") return JSON.stringify([record.generation, record.cancelledAt]);
-  const { generation, isTimeGiven, series, meeting } = record;
-  const { joinWebUrl, subject, startsAt, endsAt } = meeting;
-  // The next occurrence can be another one without a change.
-  const time = series ?? (isTimeGiven ? [startsAt, endsAt] : []);
-  return JSON.stringify([generation, joinWebUrl, subject, time]);
 }
 
 /** Cards outside the meeting's conversation aren't updated. */

@@ -1,4 +1,4 @@
-import type { RunInOrder } from "../../src/async/keyed-queue";
+import { createKeyedQueue } from "../../src/async/keyed-queue";
 import { createRateLimiter } from "../../src/async/rate-limiter";
 import { statusCodeOf } from "../../src/errors";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
@@ -10,6 +10,7 @@ import type { CardReply, CardView, ShownRecord } from "../reply";
 import { isTemporary } from "./connector-error";
 import type { DeliveryDeps } from "./delivery";
 import type { Destinations } from "./destination";
+import { createFindShown, toShownText } from "./shown-record";
 
 interface CardUpdate {
   record: ShownRecord;
@@ -17,15 +18,15 @@ interface CardUpdate {
   reply: CardReply;
 }
 
+export type CardUpdates = ReturnType<typeof createCardUpdates>;
+
 /**
  * Updates cards that were posted earlier, as fast as Teams allows. A card that is gone is dropped from the record. If
- * Teams can't update a card now, it's tried again, unless another update of that card has come in between.
- *
- * @param isShown Whether the record still looks like this on a card: another process may have changed it.
- * @param runInOrder Runs the updates of a meeting one after the other. `updateEach` is called in there.
+ * Teams can't update a card now, it's tried again, unless another update of that card has come in between, or another
+ * process has changed the meeting.
  */
 export function createCardUpdates(
-  { meetings, waitUntil, log }: Pick<BotServices, "meetings" | "waitUntil" | "log">,
+  services: Pick<BotServices, "meetings" | "waitUntil" | "log">,
   { updatePosted }: Pick<Destinations, "updatePosted">,
   {
     now,
@@ -33,16 +34,23 @@ export function createCardUpdates(
     lateDeadline,
     updateLimits = CARD_UPDATES.limits,
   }: Pick<DeliveryDeps, "now" | "sleep" | "lateDeadline" | "updateLimits">,
-  {
-    isShown,
-    runInOrder,
-  }: { isShown: (record: ShownRecord) => Promise<boolean>; runInOrder: RunInOrder },
 ) {
+  const { meetings, waitUntil, log } = services;
+  const findShown = createFindShown(services);
+  const runInOrder = createKeyedQueue();
   const waitForTurn = createRateLimiter(updateLimits, { now, sleep });
   /** The updates that are tried again, by card. */
   const waiting = new Map<string, CardUpdate>();
 
-  return async function updateEach(
+  return {
+    /** Runs the updates of a meeting one after the other, by the text of its key. `updateEach` is called in there. */
+    runInOrder,
+    /** What the meeting's cards should show now. */
+    findShown,
+    updateEach,
+  };
+
+  async function updateEach(
     record: ShownRecord,
     cards: readonly PostedCard[],
     toReply: (view: CardView, card: PostedCard) => CardReply,
@@ -55,7 +63,12 @@ export function createCardUpdates(
       const failure = await attempt(update);
       if (failure) waitUntil(retry(update, failure));
     }
-  };
+  }
+
+  async function isShown(seen: ShownRecord): Promise<boolean> {
+    const record = await findShown(seen.key);
+    return record !== undefined && toShownText(record) === toShownText(seen);
+  }
 
   /** Returns the error if the update may succeed later. */
   async function attempt({ record, card, reply }: CardUpdate): Promise<Error | undefined> {

@@ -6,7 +6,9 @@ import { createAfterShown } from "./after-shown";
 import type { HashId } from "../../src/metrics/hash-ids";
 import type { Metrics } from "../../src/metrics/metrics";
 import { createAnswerer } from "./answerer";
+import { createCardUpdates } from "./card-updates";
 import { createDestinations } from "./destination";
+import { createLiveCards } from "./live-cards";
 import { createTurnObserver } from "./observe-turn";
 import { createPresenter } from "./presenter";
 import { createTurnRunner } from "./run-turn";
@@ -20,6 +22,8 @@ export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "l
   ) => Promise<void>;
   /** Aborts when the process is about to end. Replies that are still due then say so. */
   lateDeadline: AbortSignal;
+  /** Aborts when the process takes no more requests. Nothing may wait for long from then on. */
+  stopping: AbortSignal;
   sleep: Sleep;
   /** Waits before a message is sent again. Default: `sleep`. */
   sleepBeforeRetry?: Sleep;
@@ -34,9 +38,11 @@ export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const runner = createTurnRunner(deps);
   const connector = createConnectorCalls(deps);
   const destinations = createDestinations(connector, deps);
-  const afterShown = createAfterShown(services, destinations, deps);
+  const cardUpdates = createCardUpdates(services, destinations, deps);
+  const afterShown = createAfterShown(services, destinations, cardUpdates);
   const { pendingCommands } = services.people;
   const presenter = createPresenter(destinations, afterShown, pendingCommands, deps);
   const answerer = createAnswerer(runner, connector, destinations, presenter, deps);
-  return { runner, answerer, observeTurn: createTurnObserver(deps) };
+  const liveCards = createLiveCards(services, cardUpdates, deps);
+  return { runner, answerer, liveCards, observeTurn: createTurnObserver(deps) };
 }

@@ -33,6 +33,8 @@ export function toObserved(activity: ParsedActivity): ObservedTurn {
       return { kind, name: activity.event.name, address: activity.address };
     case "lifecycle":
       return { kind, name: activity.change, address: activity.address };
+    case "call-news":
+      return { kind, name: activity.change };
     case "unsupported":
       return { kind, name: "unknown" };
   }

@@ -11,6 +11,7 @@ import {
   type SignInProof,
   type Unsupported,
 } from "./turn";
+import { parseCallNews } from "./parse-call-news";
 import { isCompose, parseAddressed, parseScopes } from "./parse-turn";
 
 /**
@@ -46,6 +47,8 @@ export function parseActivity(activity: Partial<Activity>): ParsedActivity {
       if (isBotAmong(activity.membersAdded, activity)) return toLifecycle(activity, "added");
       if (isBotAmong(activity.membersRemoved, activity)) return toLifecycle(activity, "removed");
       return unsupported;
+    case "event":
+      return parseCallNews(activity) ?? unsupported;
     // Editing a message doesn't repeat its command.
     default:
       return unsupported;

@@ -117,6 +117,20 @@ export interface Lifecycle extends Addressed {
   scopes: ConversationScope[];
 }
 
+/** Teams tells of a call: it has started or ended, or people have joined or left. */
+export interface CallNews {
+  kind: "call-news";
+  change: "started" | "ended" | "joined" | "left";
+  tenantId?: string | undefined;
+  joinWebUrl?: string | undefined;
+  /** Teams' id of the meeting. */
+  teamsMeetingId?: string | undefined;
+  /** ISO 8601. When it happened, if Teams says so. */
+  at?: string | undefined;
+  /** Ids of people, in lower case: of Entra if they have one. */
+  people: readonly string[];
+}
+
 export interface Unsupported {
   kind: "unsupported";
   isInvoke: boolean;
@@ -124,7 +138,8 @@ export interface Unsupported {
   name?: string;
 }
 
-export type ParsedActivity = Message | Button | Compose | SignIn | Lifecycle | Unsupported;
+export type ParsedActivity =
+  Message | Button | Compose | SignIn | Lifecycle | CallNews | Unsupported;
 
 /** The caller as a user of the conversation's tenant. */
 export function toUser({ tenantId, caller }: Turn): User {

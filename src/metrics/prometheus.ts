@@ -20,7 +20,7 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
 
   const observeTurn = createBatchedHistogram(registry, {
     name: "rendezvous_turn_duration_seconds",
-    help: "Time from an activity to the end of its work. `kind`: message, button, compose, sign-in, resumed, lifecycle or unsupported. `outcome`: ok, declined or failed.",
+    help: "Time from an activity to the end of its work. `kind`: message, button, compose, sign-in, resumed, lifecycle, call-news or unsupported. `outcome`: ok, declined or failed.",
     labelNames: ["kind", "outcome"],
     buckets: SLOW_BUCKETS,
   });

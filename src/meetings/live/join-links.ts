@@ -1,6 +1,8 @@
+import { createCache } from "async-cache-dedupe";
 import type { MeetingStore } from "../ports/meeting-store";
-import type { MeetingKey } from "../record/meeting-key";
+import { toKeyText, type MeetingKey } from "../record/meeting-key";
 import type { LiveRecord } from "../record/meeting-record";
+import { updateRow } from "../record/update-row";
 import { toCurrentLink } from "./current-link";
 import type { LiveEvent } from "./live-event";
 
@@ -8,27 +10,30 @@ type Named = Pick<LiveEvent, "tenantId" | "joinWebUrl" | "teamsMeetingId">;
 
 export type JoinLinks = ReturnType<typeof createJoinLinks>;
 
-/** The index that live events find records by: the whole link, or Teams' id of the meeting. All calls throw `store_unavailable`. */
+/**
+ * The index that live events find records by: the whole link, or Teams' id of the meeting. All calls throw
+ * `store_unavailable`.
+ */
 export function createJoinLinks({
-  store: { joinLinks },
+  store: { joinLinks, records },
 }: {
-  store: Pick<MeetingStore, "joinLinks">;
+  store: Pick<MeetingStore, "joinLinks" | "records">;
 }) {
+  // Everyone's client refreshes a card from an earlier release.
+  const shared = createCache({ ttl: 0 }).define("add", { serialize: toLinkText }, add);
+
   return {
     /** Finds the keys whose meeting had this name, now or earlier. */
     async find({ tenantId, joinWebUrl, teamsMeetingId }: Named): Promise<MeetingKey[]> {
       const name = joinWebUrl ?? (teamsMeetingId && toIdName(teamsMeetingId));
       if (!name) return [];
-      const { records } = await joinLinks.list({ joinWebUrl: name, tenantId });
-      return records.map(({ record }) => record.key);
+      const { records: rows } = await joinLinks.list({ joinWebUrl: name, tenantId });
+      return rows.map(({ record }) => record.key);
     },
 
-    /** Adds a meeting's link, once per link. Returns the link, for the record's `indexedLink`. */
-    async add(record: LiveRecord): Promise<string> {
-      const joinWebUrl = toCurrentLink(record);
-      if (record.indexedLink === joinWebUrl) return joinWebUrl;
-      await joinLinks.insert({ joinWebUrl, key: record.key, generation: record.generation });
-      return joinWebUrl;
+    /** Adds a meeting's link, if the record doesn't say that it's there. */
+    async addLink(record: LiveRecord): Promise<void> {
+      if (record.indexedLink !== toCurrentLink(record)) await shared.add(record);
     },
 
     /** Adds Teams' id of a meeting, which events about people have instead of the link. */
@@ -36,6 +41,21 @@ export function createJoinLinks({
       await joinLinks.insert({ joinWebUrl: toIdName(teamsMeetingId), key, generation });
     },
   };
+
+  async function add(record: LiveRecord): Promise<void> {
+    const { key, generation } = record;
+    const joinWebUrl = toCurrentLink(record);
+    await joinLinks.insert({ joinWebUrl, key, generation });
+    await updateRow(records, key, (current) =>
+      current?.state === "live" && toCurrentLink(current) === joinWebUrl
+        ? { ...current, indexedLink: joinWebUrl }
+        : undefined,
+    );
+  }
+}
+
+function toLinkText(record: LiveRecord): string {
+  return `${toKeyText(record.key)}#${toCurrentLink(record)}`;
 }
 
 /** No link looks like this. */

@@ -67,7 +67,10 @@ export function currentSession(
 }
 
 /** Until when a call without an end counts as going on. */
-export function toClaimEndMs(record: LiveRecord, { startedAt }: MeetingSession): number {
+export function toClaimEndMs(
+  record: Omit<LiveRecord, "cards">,
+  { startedAt }: MeetingSession,
+): number {
   const startMs = Date.parse(startedAt);
   const planned = isStanding(record) ? undefined : findOccurrence(record, new Date(startMs));
   // People who come much earlier, or later, aren't there for the planned time.

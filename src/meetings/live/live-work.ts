@@ -1,29 +1,87 @@
+import { Temporal } from "@js-temporal/polyfill";
+import { readWallClock } from "../../request/time/wall-time";
 import type { DueWorkList } from "../due/due-work";
-import type { DueRow } from "../ports/meeting-store";
+import type { DueRow, MeetingStore } from "../ports/meeting-store";
 import type { LiveRecord, MeetingSession } from "../record/meeting-record";
-import { toClaimEndMs } from "./live-status";
+import { currentSession, isStanding, SHOW_END_MS, toClaimEndMs, toLiveStatus } from "./live-status";
+
+type PlannedRow = Omit<DueRow, "lease">;
 
 export type LiveWork = ReturnType<typeof createLiveWork>;
 
-/** The work that a session leaves for later: cards stop claiming that people are in the meeting. */
-export function createLiveWork({ dueWork }: { dueWork: Pick<DueWorkList, "plan" | "withdraw"> }) {
+/**
+ * Posted cards change by themselves when time passes: they stop saying that people are in the meeting, that a call has
+ * just ended, and that it was today. A due row is at the next of these moments.
+ */
+export function createLiveWork({
+  store: { records },
+  dueWork,
+  now,
+}: {
+  store: Pick<MeetingStore, "records">;
+  dueWork: Pick<DueWorkList, "plan" | "withdraw">;
+  now: () => Date;
+}) {
   return {
-    /** Plans what a changed session needs, and drops what it no longer needs. Throws `store_unavailable`. */
+    /** Plans the next moment of a session that has changed. Throws `store_unavailable`. */
     async follow(record: LiveRecord, before: MeetingSession | undefined): Promise<void> {
-      const planned = before && toRow(record, before);
-      const needed = record.session && toRow(record, record.session);
-      if (planned?.dueAt === needed?.dueAt && planned?.id === needed?.id) return;
-      if (needed) await dueWork.plan(needed);
-      if (planned) await dueWork.withdraw(planned);
+      const earlier = before && toRow(record, before, now());
+      const row = record.session && toRow(record, record.session, now());
+      if (earlier && row && earlier.id === row.id && earlier.dueAt === row.dueAt) return;
+      if (row) await dueWork.plan(row);
+      if (earlier) await dueWork.withdraw(earlier);
+    },
+
+    /** Plans the day's end for a card that says when people last met, and was posted just now. Throws `store_unavailable`. */
+    async followCard(record: LiveRecord, timeZone: string): Promise<void> {
+      const session = currentSession(record);
+      if (!session || toLiveStatus(record, now())?.kind !== "last-met") return;
+      const row = toRow({ ...record, cards: [{ timeZone }] }, session, now());
+      if (row) await dueWork.plan(row);
+    },
+
+    /** Plans the moment after this one. Returns the meeting if its cards have to change now. */
+    async reach({ key, id }: DueRow): Promise<LiveRecord | undefined> {
+      const record = (await records.get(key))?.record;
+      const session = record?.state === "live" ? currentSession(record) : undefined;
+      if (record?.state !== "live" || !session || toRowId(session) !== id) return undefined;
+      const next = toRow(record, session, now());
+      if (next) await dueWork.plan(next);
+      // The meeting's time has changed since.
+      const isStillGoingOn = toLiveStatus(record, now())?.kind === "in-progress";
+      return isStillGoingOn ? undefined : record;
     },
   };
 }
 
-/** When a session's cards have to change by themselves; `undefined` if they don't. */
-function toRow(record: LiveRecord, session: MeetingSession): Omit<DueRow, "lease"> | undefined {
-  const { key } = record;
-  const { startedAt, endedAt } = session;
-  if (endedAt !== undefined) return undefined;
-  const dueAt = new Date(toClaimEndMs(record, session)).toISOString();
-  return { work: "live", key, id: startedAt, dueAt };
+interface WithCards extends Omit<LiveRecord, "cards"> {
+  cards?: readonly { timeZone: string }[];
+}
+
+function toRow(record: WithCards, session: MeetingSession, now: Date): PlannedRow | undefined {
+  const moments = listMoments(record, session, now).filter((ms) => ms > now.getTime());
+  if (moments.length === 0) return undefined;
+  const dueAt = new Date(Math.min(...moments)).toISOString();
+  return { work: "live", key: record.key, id: toRowId(session), dueAt };
+}
+
+function toRowId({ startedAt, endedAt = "" }: MeetingSession): string {
+  return `${startedAt}/${endedAt}`;
+}
+
+function listMoments(record: WithCards, session: MeetingSession, now: Date): number[] {
+  const { endedAt } = session;
+  if (endedAt === undefined) return [toClaimEndMs(record, session)];
+  if (!isStanding(record)) return record.series ? [Date.parse(endedAt) + SHOW_END_MS] : [];
+  const backMs = Date.parse(endedAt) + SHOW_END_MS;
+  if (backMs > now.getTime()) return [backMs];
+  const zones = new Set((record.cards ?? []).map(({ timeZone }) => timeZone));
+  return [...zones].map((zone) => toDayEndMs(endedAt, zone));
+}
+
+/** When the day of an instant ends in a zone. */
+function toDayEndMs(at: string, timeZone: string): number {
+  const { zone } = readWallClock(new Date(at), timeZone);
+  const day = Temporal.Instant.from(at).toZonedDateTimeISO(zone).startOfDay();
+  return day.add({ days: 1 }).startOfDay().epochMilliseconds;
 }

@@ -1,5 +1,7 @@
 import type { DueWorkList } from "../due/due-work";
-import type { MeetingStore } from "../ports/meeting-store";
+import type { DueRow, MeetingStore } from "../ports/meeting-store";
+import type { LiveRecord } from "../record/meeting-record";
+import { createClaimWaiting } from "./claim-cards";
 import { createJoinLinks } from "./join-links";
 import type { LiveEvents } from "./live-event";
 import { createLiveWork } from "./live-work";
@@ -7,17 +9,21 @@ import { createNoteLiveEvent } from "./note-live-event";
 
 export type Live = ReturnType<typeof createLive>;
 
-/** Everything about calls in meetings. */
-export function createLive({
-  store,
-  dueWork,
-  now,
-}: {
+/** Everything about calls in meetings. All of it throws `store_unavailable`. */
+export function createLive(deps: {
   store: MeetingStore;
-  dueWork: DueWorkList;
+  dueWork: Pick<DueWorkList, "plan" | "withdraw">;
   now: () => Date;
-}): LiveEvents {
-  const joinLinks = createJoinLinks({ store });
-  const liveWork = createLiveWork({ dueWork });
-  return { note: createNoteLiveEvent({ store, joinLinks, liveWork, now }) };
+}) {
+  const joinLinks = createJoinLinks(deps);
+  const liveWork = createLiveWork(deps);
+  const events: LiveEvents = { note: createNoteLiveEvent({ ...deps, joinLinks, liveWork }) };
+  return {
+    ...events,
+    claimWaiting: createClaimWaiting(deps),
+    /** Lets events find the meeting. */
+    addLink: (record: LiveRecord) => joinLinks.addLink(record),
+    followCard: (record: LiveRecord, timeZone: string) => liveWork.followCard(record, timeZone),
+    reach: (row: DueRow) => liveWork.reach(row),
+  };
 }

@@ -8,7 +8,7 @@ import type { JoinLinks } from "./join-links";
 import type { LiveEvent, LiveEvents, NotedMeeting } from "./live-event";
 import { currentSession, toClaimEndMs } from "./live-status";
 import type { LiveWork } from "./live-work";
-import { claimCards, toWaitMs } from "./shown-cards";
+import { claimCards, toWaitMs } from "./claim-cards";
 
 export interface NoteDeps {
   store: Pick<MeetingStore, "records">;

@@ -1,0 +1,30 @@
+import { currentSession } from "../../src/meetings/live/live-status";
+import type { MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { BotServices } from "../bot-services";
+import type { ShownRecord } from "../reply";
+
+export type FindShown = ReturnType<typeof createFindShown>;
+
+/** Reads what a meeting's cards should show now. */
+export function createFindShown({ meetings }: Pick<BotServices, "meetings">) {
+  return async function findShown(key: MeetingKey): Promise<ShownRecord | undefined> {
+    const found = await meetings.findMeeting(key);
+    if (found.ok) return found.stored.record;
+    return found.reason === "cancelled" ? found.record : undefined;
+  };
+}
+
+/** Equal for two states of a meeting that look the same on a card. */
+export function toShownText(record: ShownRecord): string {
+  if (record.state === "cancelled") return JSON.stringify([record.generation, record.cancelledAt]);
+  const { generation, isTimeGiven, series, meeting } = record;
+  const { joinWebUrl, subject, startsAt, endsAt } = meeting;
+  // The next occurrence can be another one without a change.
+  const time = series ?? (isTimeGiven ? [startsAt, endsAt] : []);
+  return JSON.stringify([generation, joinWebUrl, subject, time, toSessionText(record)]);
+}
+
+function toSessionText(record: Parameters<typeof currentSession>[0]): unknown {
+  const { startedAt, endedAt, peopleCount, people } = currentSession(record) ?? {};
+  return [startedAt, endedAt, peopleCount, people?.map(({ id, isIn }) => [id, isIn])];
+}
