@@ -8,7 +8,7 @@ import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
 import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
 import type { CardUpdates } from "./card-updates";
 import type { Destinations, SentMessage } from "./destination";
-import { toShownText } from "./shown-record";
+import { looksSame } from "./shown-record";
 import { createTellInvited } from "./tell-invited";
 import { toPrivateReply, type CardReply, type ShownMeeting, type ShownRecord } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
@@ -96,7 +96,7 @@ export function createAfterShown(
     own: PostedCard | undefined,
   ): Promise<void> {
     const record = await findShown(seen.key);
-    if (record?.state !== "live" || toShownText(record) !== toShownText(seen)) return;
+    if (record?.state !== "live" || !looksSame(record, seen)) return;
     if (own) {
       await updateEach(record, [own], (view) =>
         toMeetingReply(record, { ...view, ...shown }, services),
@@ -116,7 +116,7 @@ export function createAfterShown(
     const record = await findShown(seen.key);
     // If the bot was removed and has posted nothing since, it can't update anything either.
     if (!record || (record.removedAt && !own)) return;
-    if (own && toShownText(seen) !== toShownText(record)) {
+    if (own && !looksSame(seen, record)) {
       await updateEach(record, [own], (view) => toShownReply(record, view, services));
     }
     if (!cardUpdate) return;
@@ -144,7 +144,7 @@ export function createAfterShown(
 
 function isShownAs(seen: ShownRecord, record: MeetingRecord | undefined): boolean {
   const isShown = record && record.state !== "claimed";
-  return isShown === true && toShownText(seen) === toShownText(record);
+  return isShown === true && looksSame(seen, record);
 }
 
 /** Cards outside the meeting's conversation aren't updated. */

@@ -10,7 +10,7 @@ import type { CardReply, CardView, ShownRecord } from "../reply";
 import { isTemporary } from "./connector-error";
 import type { DeliveryDeps } from "./delivery";
 import type { Destinations } from "./destination";
-import { createFindShown, toShownText } from "./shown-record";
+import { createFindShown, looksSame } from "./shown-record";
 
 interface CardUpdate {
   record: ShownRecord;
@@ -67,7 +67,7 @@ export function createCardUpdates(
 
   async function isShown(seen: ShownRecord): Promise<boolean> {
     const record = await findShown(seen.key);
-    return record !== undefined && toShownText(record) === toShownText(seen);
+    return record !== undefined && looksSame(record, seen);
   }
 
   /** Returns the error if the update may succeed later. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { currentSession } from "../../src/meetings/live/live-status";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { BotServices } from "../bot-services";
@@ -14,17 +15,21 @@ export function createFindShown({ meetings }: Pick<BotServices, "meetings">) {
   };
 }
 
-/** Equal for two states of a meeting that look the same on a card. */
-export function toShownText(record: ShownRecord): string {
-  if (record.state === "cancelled") return JSON.stringify([record.generation, record.cancelledAt]);
+/** Whether two states of a meeting look the same on a card. */
+export function looksSame(a: ShownRecord, b: ShownRecord): boolean {
+  return isDeepStrictEqual(toShown(a), toShown(b));
+}
+
+function toShown(record: ShownRecord): unknown[] {
+  if (record.state === "cancelled") return [record.generation, record.cancelledAt];
   const { generation, isTimeGiven, series, meeting } = record;
   const { joinWebUrl, subject, startsAt, endsAt } = meeting;
   // The next occurrence can be another one without a change.
   const time = series ?? (isTimeGiven ? [startsAt, endsAt] : []);
-  return JSON.stringify([generation, joinWebUrl, subject, time, toSessionText(record)]);
+  return [generation, joinWebUrl, subject, time, toShownSession(record)];
 }
 
-function toSessionText(record: Parameters<typeof currentSession>[0]): unknown {
+function toShownSession(record: Parameters<typeof currentSession>[0]): unknown {
   const { startedAt, endedAt, peopleCount, people } = currentSession(record) ?? {};
   return [startedAt, endedAt, peopleCount, people?.map(({ id, isIn }) => [id, isIn])];
 }

@@ -64,6 +64,11 @@ describe("a request that repeats", () => {
     expect(textIn(cardOf(sent[0])).split("\n")).toContain(shown);
   });
 
+  it("posts one card and updates none", async () => {
+    const { sent } = await app.turn(message("meet Sync every weekday 9:30 for 15 min"));
+    expect(sent).toHaveLength(1);
+  });
+
   it("asks for a missing time, and repeats at the answer", async () => {
     const { sent } = await app.turn(message("meet Sync every Monday", { from: bo }));
     const question = sent[0]!;
