@@ -1,3 +1,4 @@
+import type { AttachedRecord } from "../src/meetings/record/attached-record";
 import type { CancelledRecord, LiveRecord } from "../src/meetings/record/meeting-record";
 import type { Attendee } from "../src/meetings/ports/online-meeting";
 import type { User } from "../src/meetings/ports/user-sign-in";
@@ -36,8 +37,8 @@ export interface CardView {
   refreshUserIds: readonly string[];
 }
 
-/** A meeting, or the record of a cancelled one. */
-export type ShownRecord = LiveRecord | CancelledRecord;
+/** A meeting, an attached one, or the record of a cancelled one. */
+export type ShownRecord = LiveRecord | AttachedRecord | CancelledRecord;
 
 export interface ShownMeeting extends Pick<CardView, "refreshUserIds"> {
   record: ShownRecord;

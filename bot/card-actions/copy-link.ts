@@ -1,3 +1,5 @@
+import { toFoundRecord } from "../../src/meetings/find-meeting";
+import { toJoinable } from "../../src/meetings/record/attached-record";
 import { toCopyLinkCard } from "../cards/copy-link-card";
 import { messagesFor } from "../locales/messages";
 import { readReference, type CardAction } from "./card-action";
@@ -14,15 +16,17 @@ export const copyLinkAction: CardAction = {
   async run(turn, data, services) {
     const reference = readReference(data, services);
     const found = reference && (await services.meetings.findByReference(reference));
-    if (!reference || !found?.ok) return showMeeting(turn, reference, services);
-    const { record } = found.stored;
+    const record = found && toFoundRecord(found);
+    if (!reference || !record) return showMeeting(turn, reference, services);
     const { keepUntold } = services.meetings;
     // They can tell the people that no message reached.
-    services.waitUntil(keepUntold(record, { seenBy: turn.caller.aadId }));
+    if (record.state === "live") {
+      services.waitUntil(keepUntold(record, { seenBy: turn.caller.aadId }));
+    }
     const messages = messagesFor(turn.viewer.locale);
     const card = toCopyLinkCard(
       {
-        subject: record.meeting.subject ?? "",
+        subject: toJoinable(record).subject ?? "",
         link: services.tokens.links.toLink(reference),
         meetingToken: services.tokens.meeting.encode(reference),
       },

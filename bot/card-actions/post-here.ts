@@ -1,10 +1,12 @@
 import { statusCodeOf } from "../../src/errors";
+import type { BotServices } from "../bot-services";
+import type { Turn } from "../turn/turn";
 import { messagesFor } from "../locales/messages";
-import { toMeetingReply } from "../replies/meeting-reply";
 import { toInfo } from "../replies/notices";
 import { toRequestView } from "../replies/request-view";
+import { toJoinableReply } from "../replies/shown-reply";
 import { toNoticeReply } from "../reply";
-import { findPressed, rejectButton, type CardAction } from "./card-action";
+import { findPressed, readOwnReference, rejectButton, type CardAction } from "./card-action";
 
 /** Posts the meeting of a private card for everyone. The private card then says so. */
 export const postHereAction: CardAction = {
@@ -12,7 +14,7 @@ export const postHereAction: CardAction = {
   isForEveryone: true,
   async run(turn, data, services, tools) {
     if (!turn.isPrivate) return rejectButton(turn);
-    const found = await findPressed(turn, data, services);
+    const found = await findShown(turn, data, services);
     if (!found.ok) return found.reply;
     const { viewer, caller } = turn;
     const notice = toInfo(({ privately, card }) =>
@@ -21,7 +23,7 @@ export const postHereAction: CardAction = {
     const view = { ...toRequestView(turn, { isLook: true }), notice, isPrivate: false };
     const { privately } = messagesFor(viewer.locale);
     try {
-      await tools.post(() => toMeetingReply(found.record, view, services));
+      await tools.post(() => toJoinableReply(found.record, view, services));
     } catch (error) {
       services.log.warn({ status: statusCodeOf(error) }, "a private card could not be posted");
       return { kind: "error", code: "not_posted", text: privately.notPosted };
@@ -29,3 +31,12 @@ export const postHereAction: CardAction = {
     return toNoticeReply(undefined, privately.posted);
   },
 };
+
+/** An attached meeting can be posted too. */
+async function findShown(turn: Turn, data: unknown, services: BotServices) {
+  const reference = readOwnReference(turn, data, services);
+  const found = reference && (await services.meetings.findByReference(reference));
+  return found && !found.ok && found.reason === "attached"
+    ? ({ ok: true, record: found.record } as const)
+    : findPressed(turn, data, services);
+}

@@ -2,6 +2,7 @@ import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
 import type { Notice } from "../cards/elements/notice-card";
 import type { Messages } from "../locales/messages";
+import { toAttachedReply } from "../replies/attached-reply";
 import { toLostReply, toStillPreparingReply } from "../replies/live-meeting";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
@@ -35,6 +36,10 @@ export async function showMeeting(
   const result = await services.meetings.refreshMeeting(reference, turn.caller);
   if (!result.ok) {
     if (result.reason === "cancelled") return toCancelledReply(result.record, view, services);
+    if (result.reason === "attached") {
+      const attachedView = { ...view, isElsewhere: isElsewhere(turn, reference.key) };
+      return toAttachedReply(result.record, attachedView, services);
+    }
     return result.reason === "unfinished" && result.isBeingMade
       ? toStillPreparingReply(turn, { ...reference, generation: result.generation }, services)
       : toLostReply(turn, reference.key, result.reason, services);

@@ -1,10 +1,12 @@
-import { findDifferences } from "../../src/meetings/compare-request";
+import { findDifferences, isSameSubject } from "../../src/meetings/compare-request";
+import type { AttachedRecord } from "../../src/meetings/record/attached-record";
 import type { SharedMeetResult } from "../../src/meetings/meet";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import { toTimePlan } from "../../src/meetings/meeting-plan";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { messagesFor, type Messages } from "../locales/messages";
+import { toAttachedReply } from "../replies/attached-reply";
 import { askForChange } from "../replies/change-question";
 import { toMeetingReply } from "../replies/meeting-reply";
 import {
@@ -58,6 +60,8 @@ export async function meet(
       ...toInvited(people),
     },
   });
+  services.waitUntil(services.people.recentMeetings.remember(turn.caller, key));
+  if (!result.ok) return toAttachedAnswer(turn, result.record, { request, people }, services);
   const { record, wasCreated, linkChange, problem } = result;
   services.log.info(
     { conversationType: turn.conversation.conversationType, wasCreated, linkChange },
@@ -67,7 +71,6 @@ export async function meet(
     const { code, details } = problem;
     services.log.warn({ code, ...details }, "a request shows the meeting as last seen");
   }
-  services.waitUntil(services.people.recentMeetings.remember(turn.caller, key));
   // A new meeting can differ from the request, if it comes from someone else's call that was shared or left unfinished.
   // The owner of the call doesn't compare people, because the ids that Graph returns can differ from the ids
   // it was sent.
@@ -82,6 +85,20 @@ interface AnsweredRequest {
   request: MeetingRequest;
   people: LookedUpPeople;
   isAgain: boolean;
+}
+
+/** The attached meeting. What the request names can't be changed from here. */
+function toAttachedAnswer(
+  turn: Turn,
+  record: AttachedRecord,
+  { request, people }: Omit<AnsweredRequest, "isAgain">,
+  services: BotServices,
+): CardReply {
+  const { topic, time } = request;
+  const isNamed = topic !== "" && !isSameSubject(topic, record.attached.subject ?? "");
+  const isMore = isNamed || time !== undefined || people.attendees.length > 0;
+  const sentences = isMore ? [({ attachedCard }: Messages) => attachedCard.setElsewhere] : [];
+  return toAttachedReply(record, toRequestView(turn, { sentences }), services);
 }
 
 function toReply(

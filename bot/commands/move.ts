@@ -1,4 +1,5 @@
 import type { FoundMeeting } from "../../src/meetings/find-meeting";
+import { toJoinable } from "../../src/meetings/record/attached-record";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { foldText } from "../../src/request/fold-text";
@@ -58,7 +59,7 @@ async function findNamed(
   const { meetings } = await services.meetings.listMeetings(toMeetingKey(turn));
   const name = foldText(topic.replace(ARTICLE, ""));
   const [named, another] = meetings.filter(
-    ({ meeting }) => foldText(meeting.subject ?? "") === name,
+    (record) => foldText(toJoinable(record).subject ?? "") === name,
   );
   return another ? undefined : named?.key;
 }

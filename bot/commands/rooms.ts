@@ -1,3 +1,4 @@
+import { toJoinable } from "../../src/meetings/record/attached-record";
 import { toRoomsCard, toRoomsTitle, type RoomRow } from "../cards/rooms-card";
 import { messagesFor } from "../locales/messages";
 import { toCardRoom, toCardTime } from "../replies/meeting-reply";
@@ -29,9 +30,9 @@ export async function listRooms(
   });
   const rooms = meetings.map((record): RoomRow => ({
     room: toCardRoom(record).room,
-    subject: record.meeting.subject ?? "",
+    subject: toJoinable(record).subject ?? "",
     time: toCardTime(record, now),
-    joinWebUrl: record.meeting.joinWebUrl,
+    joinWebUrl: toJoinable(record).joinWebUrl,
   }));
   const isChannel = conversation.conversationType === "channel";
   const buttons = [toMeetButton(toMeetingKey(turn), services.tokens, messages)];

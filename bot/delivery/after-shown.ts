@@ -1,11 +1,13 @@
+import { toAttachedRecord } from "../../src/meetings/record/attached-record";
 import { isSameMessage } from "../../src/meetings/record/posted-cards";
 import { toThreadId } from "../../src/meetings/record/conversation";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { MeetingRecord, PostedCard } from "../../src/meetings/record/meeting-record";
 import type { MaintenanceResult } from "../../src/meetings/maintain-meeting";
 import type { BotServices } from "../bot-services";
-import { toMeetingReply, toShownReply } from "../replies/meeting-reply";
+import { toMeetingReply } from "../replies/meeting-reply";
 import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
+import { toShownReply } from "../replies/shown-reply";
 import type { CardUpdates } from "./card-updates";
 import type { Destinations, SentMessage } from "./destination";
 import { looksSame } from "./shown-record";
@@ -51,20 +53,23 @@ export function createAfterShown(
     if (!shows) return;
     const { record, toTell = [] } = shows;
     // People may join at once, and Teams tells of it.
-    if (record.state === "live") services.waitUntil(services.live.addLink(record));
+    if (record.state !== "cancelled") services.waitUntil(services.live.addLink(record));
     const queue = toKeyText(record.key);
     const own = toPostedCard(address, postedId, shows);
-    if (own && record.state === "live") {
+    if (own && record.state !== "cancelled") {
       services.waitUntil(services.live.followCard(record, own.timeZone));
     }
     const kept = own && (await postedCards.keep(record.key, own));
-    await keepUntold(record, {
-      missed: shows.notNotified,
-      // People who see a card that isn't posted know about the meeting. Those that it mentions don't.
-      notified: shown ? shows.notified : address.caller && [{ aadId: address.caller.aadId }],
-      invitedBy: shows.actorAadId,
-      seenBy: shows.actorAadId,
-    });
+    // No one is invited to an attached meeting, and the one below isn't shown.
+    if (record.state !== "attached") {
+      await keepUntold(record, {
+        missed: shows.notNotified,
+        // People who see a card that isn't posted know about the meeting. Those that it mentions don't.
+        notified: shown ? shows.notified : address.caller && [{ aadId: address.caller.aadId }],
+        invitedBy: shows.actorAadId,
+        seenBy: shows.actorAadId,
+      });
+    }
     // The meeting may have changed while this reply was on its way.
     const isOutdated = own && !isShownAs(record, kept);
     if (isOutdated || cardUpdate)
@@ -143,8 +148,9 @@ export function createAfterShown(
 }
 
 function isShownAs(seen: ShownRecord, record: MeetingRecord | undefined): boolean {
-  const isShown = record && record.state !== "claimed";
-  return isShown === true && looksSame(seen, record);
+  if (!record) return false;
+  const shown = toAttachedRecord(record) ?? (record.state === "claimed" ? undefined : record);
+  return shown !== undefined && looksSame(seen, shown);
 }
 
 /** Cards outside the meeting's conversation aren't updated. */

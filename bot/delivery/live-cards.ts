@@ -4,7 +4,7 @@ import type { LiveEvent, NotedMeeting } from "../../src/meetings/live/live-event
 import type { DueRow } from "../../src/meetings/ports/meeting-store";
 import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { BotServices } from "../bot-services";
-import { toMeetingReply } from "../replies/meeting-reply";
+import { toJoinableReply } from "../replies/shown-reply";
 import type { CardUpdates } from "./card-updates";
 
 /**
@@ -59,9 +59,9 @@ export function createLiveCards(
     return runInOrder(toKeyText(key), async () => {
       const record = await findShown(key);
       // If the bot was removed and has posted nothing since, it can't update anything either.
-      if (record?.state !== "live" || record.removedAt) return;
+      if (!record || record.state === "cancelled" || record.removedAt) return;
       await updateEach(record, record.cards ?? [], (view) =>
-        toMeetingReply(record, view, services),
+        toJoinableReply(record, view, services),
       );
     });
   }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { currentSession } from "../../src/meetings/live/live-status";
+import type { JoinableRecord } from "../../src/meetings/record/attached-record";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { BotServices } from "../bot-services";
 import type { ShownRecord } from "../reply";
@@ -11,7 +12,8 @@ export function createFindShown({ meetings }: Pick<BotServices, "meetings">) {
   return async function findShown(key: MeetingKey): Promise<ShownRecord | undefined> {
     const found = await meetings.findMeeting(key);
     if (found.ok) return found.stored.record;
-    return found.reason === "cancelled" ? found.record : undefined;
+    const isOther = found.reason === "cancelled" || found.reason === "attached";
+    return isOther ? found.record : undefined;
   };
 }
 
@@ -22,6 +24,9 @@ export function looksSame(a: ShownRecord, b: ShownRecord): boolean {
 
 function toShown(record: ShownRecord): unknown[] {
   if (record.state === "cancelled") return [record.generation, record.cancelledAt];
+  if (record.state === "attached") {
+    return [record.generation, record.attached, toShownSession(record)];
+  }
   const { generation, isTimeGiven, series, meeting } = record;
   const { joinWebUrl, subject, startsAt, endsAt } = meeting;
   // The next occurrence can be another one without a change.
@@ -29,7 +34,7 @@ function toShown(record: ShownRecord): unknown[] {
   return [generation, joinWebUrl, subject, time, toShownSession(record)];
 }
 
-function toShownSession(record: Parameters<typeof currentSession>[0]): unknown {
+function toShownSession(record: JoinableRecord): unknown {
   const { startedAt, endedAt, peopleCount, people } = currentSession(record) ?? {};
   return [startedAt, endedAt, peopleCount, people?.map(({ id, isIn }) => [id, isIn])];
 }

@@ -1,3 +1,4 @@
+import { calendar } from "./en/calendar";
 import { cards } from "./en/cards";
 import { check } from "./en/check";
 import { errors } from "./en/errors";
@@ -13,6 +14,7 @@ export const en = {
   /** For text that `Intl` formats. */
   language: "en",
   ...cards,
+  ...calendar,
   ...talk,
   ...problems,
   ...recurrence,

@@ -1,3 +1,4 @@
+import { calendar } from "./fr/calendar";
 import { cards } from "./fr/cards";
 import { check } from "./fr/check";
 import { errors } from "./fr/errors";
@@ -13,6 +14,7 @@ import type { Translation } from "./messages";
 export const fr: Translation = {
   language: "fr",
   ...cards,
+  ...calendar,
   ...talk,
   ...problems,
   ...recurrence,

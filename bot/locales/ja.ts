@@ -1,3 +1,4 @@
+import { calendar } from "./ja/calendar";
 import { cards } from "./ja/cards";
 import { check } from "./ja/check";
 import { errors } from "./ja/errors";
@@ -12,6 +13,7 @@ import type { Translation } from "./messages";
 export const ja: Translation = {
   language: "ja",
   ...cards,
+  ...calendar,
   ...talk,
   ...problems,
   ...recurrence,

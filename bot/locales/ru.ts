@@ -1,3 +1,4 @@
+import { calendar } from "./ru/calendar";
 import { cards } from "./ru/cards";
 import { check } from "./ru/check";
 import { errors } from "./ru/errors";
@@ -16,6 +17,7 @@ import type { Translation } from "./messages";
 export const ru: Translation = {
   language: "ru",
   ...cards,
+  ...calendar,
   ...talk,
   ...problems,
   ...recurrence,

@@ -1,4 +1,5 @@
 import type { Translation } from "./messages";
+import { calendar } from "./zh-cn/calendar";
 import { cards } from "./zh-cn/cards";
 import { check } from "./zh-cn/check";
 import { errors } from "./zh-cn/errors";
@@ -12,6 +13,7 @@ import { talk } from "./zh-cn/talk";
 export const zhCn: Translation = {
   language: "zh-CN",
   ...cards,
+  ...calendar,
   ...talk,
   ...problems,
   ...recurrence,

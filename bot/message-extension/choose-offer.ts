@@ -32,7 +32,7 @@ export const chooseOffer: ExtensionHandler = {
     if (reply.kind === "error") return { kind: "text", text: reply.text };
     const { card, summary, shows } = reply;
     const result =
-      shows?.record.state === "live"
+      shows && shows.record.state !== "cancelled"
         ? toInsertedResult(turn, shows.record, reply, presence, services)
         : { card, preview: { title: summary, text: "" } };
     return { kind: "results", results: [result] };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import * as z from "zod";
-import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import type { JoinableRecord } from "../../src/meetings/record/attached-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import {
   isExpired,
@@ -15,6 +15,7 @@ import type { AdaptiveCard } from "../cards/elements/adaptive-card";
 import { mapActions } from "../cards/elements/card-button";
 import { PREVIEW_DATA } from "../cards/install-card";
 import { messagesFor } from "../locales/messages";
+import { toAttachedReply } from "../replies/attached-reply";
 import { toMeetingReply } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
 import type { CardReply } from "../reply";
@@ -93,10 +94,11 @@ function findText(value: unknown, name: string, depth = 0): string | undefined {
 /** The meeting as it is now. */
 export async function toPreviewedReply(
   turn: Turn,
-  record: LiveRecord,
+  record: JoinableRecord,
   request: MeetingRequest,
   services: BotServices,
 ): Promise<CardReply> {
+  if (record.state === "attached") return toAttachedReply(record, toRequestView(turn), services);
   const people = await lookUpPeople(turn, request.people, services);
   const view = toRequestView(turn, { invited: people.known });
   return toMeetingReply(record, view, services);

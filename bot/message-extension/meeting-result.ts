@@ -1,6 +1,6 @@
+import { toJoinable, type JoinableRecord } from "../../src/meetings/record/attached-record";
 import { toConversationType } from "../../src/meetings/record/conversation";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
-import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import {
   CONFIRMATION_MS,
   restrictTo,
@@ -13,16 +13,17 @@ import { toRoomLabel, toSubject } from "../cards/elements/names";
 import { formatMeetingTime } from "../cards/meeting/time-lines";
 import { toOfferCard } from "../cards/offer-card";
 import { messagesFor, type Messages } from "../locales/messages";
-import { toCardRoom, toCardTime, toMeetingReply } from "../replies/meeting-reply";
+import { toCardRoom, toCardTime } from "../replies/meeting-reply";
 import { toInfo } from "../replies/notices";
 import { toRequestView } from "../replies/request-view";
+import { toJoinableReply } from "../replies/shown-reply";
 import type { CardReply } from "../reply";
 import type { BotPresence } from "../requests/bot-presence";
 import { isElsewhere, type Turn } from "../turn/turn";
 import type { ExtensionResult } from "./extension-handler";
 
 export interface ListedMeeting {
-  record: LiveRecord;
+  record: JoinableRecord;
   /** When the person asked for it in another conversation, ISO 8601. */
   requestedAt?: string;
 }
@@ -40,7 +41,7 @@ export function toMeetingResult(
     isWithoutBot: presence !== "present",
     isElsewhere: isElsewhere(turn, record.key),
   };
-  const { card } = toMeetingReply(record, view, services);
+  const { card } = toJoinableReply(record, view, services);
   return { card, preview: toListing(turn, listed, services) };
 }
 
@@ -51,7 +52,7 @@ export function toMeetingResult(
  */
 export function toInsertedResult(
   turn: Turn,
-  record: LiveRecord,
+  record: JoinableRecord,
   reply: CardReply,
   presence: BotPresence,
   services: BotServices,
@@ -71,7 +72,7 @@ export function toInsertedResult(
     isWithoutBot: !isWithBot,
   };
   const isKept = isWithBot && (isQuestion || toTell.length === 0);
-  const { card } = view && !isKept ? toMeetingReply(record, view, services) : reply;
+  const { card } = view && !isKept ? toJoinableReply(record, view, services) : reply;
   return { card, preview: toListing(turn, { record }, services) };
 }
 
@@ -119,7 +120,7 @@ export function toListing(
   const time = toCardTime(record, now());
   const requested = requestedAt && formatShortTime({ startsAt: requestedAt }, viewer, now());
   return {
-    title: toSubject(record.meeting.subject ?? "", messages),
+    title: toSubject(toJoinable(record).subject ?? "", messages),
     text: [
       time.kind === "scheduled"
         ? formatShortTime(time, viewer, now())

@@ -1,6 +1,5 @@
 import { toGeneration } from "../../src/meetings/find-meeting";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
-import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { MeetingPreview } from "../../src/meetings/tokens/request-token";
 import type { MeetingRequest } from "../../src/request/meeting-request";
@@ -9,7 +8,7 @@ import { toInstallCard } from "../cards/install-card";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
 import { toStillPreparingReply } from "../replies/live-meeting";
-import type { Reply } from "../reply";
+import type { Reply, ShownRecord } from "../reply";
 import { findBotPresence, type BotPresence } from "../requests/bot-presence";
 import type { Turn } from "../turn/turn";
 import type { ExtensionReply, ExtensionTools } from "./extension-handler";
@@ -77,6 +76,10 @@ export async function resumePreview(
   if (found && !found.ok && found.reason === "cancelled") {
     return { kind: "text", text: messagesFor(turn.viewer.locale).preview.cancelled };
   }
+  if (found && !found.ok && found.reason === "attached") {
+    const reply = await toPreviewedReply(turn, found.record, request, services);
+    return presentReply(turn, reply, submission, tools);
+  }
   if (!found || !found.ok) return submitRequest(turn, reference.key, submission, tools);
   const reply = await toPreviewedReply(turn, found.stored.record, request, services);
   return presentReply(turn, reply, submission, tools);
@@ -108,7 +111,8 @@ function present(
 ): ExtensionReply {
   if (reply.kind === "error") return { kind: "text", text: reply.text };
   const { card, summary, shows, isQuestion } = reply;
-  const record = shows?.record.state === "live" && !isQuestion ? shows.record : undefined;
+  const record =
+    shows && shows.record.state !== "cancelled" && !isQuestion ? shows.record : undefined;
   const reference = record ?? late;
   if (!reference) return { kind: "dialog", card };
   const isSettled = record !== undefined;
@@ -125,7 +129,7 @@ function present(
 }
 
 /** If Teams doesn't say whether the bot is in the conversation, its posted cards do. */
-function toKnownPresence(presence: BotPresence, { cards, removedAt }: LiveRecord): BotPresence {
+function toKnownPresence(presence: BotPresence, { cards, removedAt }: ShownRecord): BotPresence {
   const hasPosted = cards !== undefined && cards.length > 0 && removedAt === undefined;
   return presence === "unknown" && hasPosted ? "present" : presence;
 }

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { toJoinable } from "../../src/meetings/record/attached-record";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import { foldText } from "../../src/request/fold-text";
 import { parseRequest } from "../../src/request/parse-request";
@@ -106,9 +107,9 @@ async function listMeetings(turn: Turn, services: BotServices): Promise<ListedMe
 
 /** Every word has to occur in the name or room. A name can also start with the name of the command. */
 function isMatch({ record }: ListedMeeting, { text, words }: Typed): boolean {
-  const { key, meeting } = record;
+  const { key } = record;
   const room = key.room && !isThreadRoom(key.room) ? `#${key.room}` : "";
-  const searched = foldText(`${meeting.subject ?? ""} ${room}`);
+  const searched = foldText(`${toJoinable(record).subject ?? ""} ${room}`);
   const hasAll = (wanted: string) =>
     foldText(wanted)
       .split(/\s+/u)

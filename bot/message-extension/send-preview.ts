@@ -1,5 +1,5 @@
 import { statusCodeOf } from "../../src/errors";
-import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
+import { toFoundRecord, type FoundMeeting, type Superseded } from "../../src/meetings/find-meeting";
 import { toThreadConversationId } from "../../src/meetings/record/meeting-key";
 import type { MeetingPreview } from "../../src/meetings/tokens/request-token";
 import type { BotServices } from "../bot-services";
@@ -87,7 +87,7 @@ async function toPosted(
   services: BotServices,
 ): Promise<Reply> {
   const superseded = !found.ok && found.reason === "superseded" ? found.record : undefined;
-  const record = found.ok ? found.stored.record : superseded;
+  const record = toFoundRecord(found) ?? superseded;
   return isSettled && record
     ? toPreviewedReply(turn, record, request, services)
     : meet(turn, reference.key, request, services);

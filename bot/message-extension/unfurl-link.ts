@@ -1,12 +1,19 @@
 import * as z from "zod";
+import type { AttachedRecord } from "../../src/meetings/record/attached-record";
 import type { FoundMeeting, Superseded } from "../../src/meetings/find-meeting";
 import { toNoticeCard } from "../cards/elements/notice-card";
 import { messagesFor } from "../locales/messages";
+import { toAttachedReply } from "../replies/attached-reply";
 import { toMeetingReply, type MeetingView } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
 import { findBotPresence } from "../requests/bot-presence";
 import { isElsewhere, type Turn } from "../turn/turn";
-import { NOTHING, type ExtensionHandler, type ExtensionReply } from "./extension-handler";
+import {
+  NOTHING,
+  type ExtensionHandler,
+  type ExtensionReply,
+  type ExtensionTools,
+} from "./extension-handler";
 import { toListing } from "./meeting-result";
 
 /** https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/link-unfurling */
@@ -17,11 +24,13 @@ const linkSchema = z.object({ url: z.string() });
  * so, and shows nothing of the meeting. Teams caches the result for 30 minutes.
  */
 export const unfurlLink: ExtensionHandler = {
-  async run(turn, value, { services, inTime, follow }) {
+  async run(turn, value, tools) {
+    const { services, inTime, follow } = tools;
     const { tokens, meetings } = services;
     const reference = tokens.links.readLink(linkSchema.safeParse(value).data?.url);
     if (reference?.key.tenantId.toLowerCase() !== turn.tenantId.toLowerCase()) return NOTHING;
     const found = await meetings.findByReference(reference);
+    if (!found.ok && found.reason === "attached") return toAttached(turn, found.record, tools);
     if (!found.ok) return toDeadLink(turn, found.reason);
 
     const [seen, presence] = await Promise.all([
@@ -51,6 +60,24 @@ export const unfurlLink: ExtensionHandler = {
   /** The link stays a link: our errors don't belong in a person's message. */
   showText: () => NOTHING,
 };
+
+/** A link of an earlier meeting shows nothing of it either. */
+async function toAttached(
+  turn: Turn,
+  record: AttachedRecord,
+  { services, inTime, follow }: ExtensionTools,
+): Promise<ExtensionReply> {
+  const presence = await inTime(findBotPresence(turn, services));
+  const view = {
+    ...toRequestView(turn, { isLook: true }),
+    isWithoutBot: presence !== "present",
+    isElsewhere: isElsewhere(turn, record.key),
+  };
+  const reply = toAttachedReply(record, view, services);
+  follow(reply);
+  const preview = toListing(turn, { record }, services);
+  return { kind: "results", results: [{ card: reply.card, preview }] };
+}
 
 /** Nothing if there never was a meeting. */
 function toDeadLink(

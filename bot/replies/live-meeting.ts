@@ -7,8 +7,10 @@ import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { messagesFor, type Messages } from "../locales/messages";
 import { toMeetButton } from "./meet-button";
-import { toCancelledReply, toMeetingReply } from "./meeting-reply";
+import { toAttachedReply } from "./attached-reply";
+import { toCancelledReply } from "./meeting-reply";
 import { toNoRoomReply } from "./no-room";
+import { toJoinableReply } from "./shown-reply";
 import { toNoticeReply, type CardReply, type Reply } from "../reply";
 import { toRequestView } from "./request-view";
 import { isElsewhere, type Turn } from "../turn/turn";
@@ -61,11 +63,15 @@ export async function toNoMeetingReply(
   const messages = messagesFor(turn.viewer.locale);
   const { noMeeting } = messages;
   switch (found.reason) {
+    case "attached": {
+      const sentences = [({ attachedCard }: Messages) => attachedCard.setElsewhere];
+      return toAttachedReply(found.record, toRequestView(turn, { sentences }), services);
+    }
     case "cancelled":
       return toCancelledReply(found.record, toRequestView(turn), services, request);
     case "superseded": {
       const sentences = [({ noMeeting: words }: Messages) => words.superseded];
-      return toMeetingReply(found.record, toRequestView(turn, { sentences }), services);
+      return toJoinableReply(found.record, toRequestView(turn, { sentences }), services);
     }
     case "unknown": {
       const isThread = isThreadRoom(key.room);

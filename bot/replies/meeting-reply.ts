@@ -1,13 +1,19 @@
 import { toConversationType } from "../../src/meetings/record/conversation";
 import { isSeen } from "../../src/meetings/record/untold-people";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
+import type { JoinableRecord } from "../../src/meetings/record/attached-record";
 import type { CancelledRecord, LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
 import type { BotServices } from "../bot-services";
 import type { ButtonData } from "../cards/elements/adaptive-card";
 import { toCancelledCard } from "../cards/cancelled-card";
 import { renderMeeting } from "../cards/meeting/meeting-card";
-import type { Invitee, MeetingCardData, MeetingStatus } from "../cards/meeting/meeting-card-data";
+import type {
+  Invitee,
+  MeetingCardData,
+  MeetingLocation,
+  MeetingStatus,
+} from "../cards/meeting/meeting-card-data";
 import type { Mention } from "../cards/meeting/mentions";
 import { formatRequest } from "../cards/elements/format-request";
 import { toSubject } from "../cards/elements/names";
@@ -15,7 +21,7 @@ import type { Notice } from "../cards/elements/notice-card";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-request";
 import { toChangedRestart } from "../requests/restart-request";
-import type { CardReply, CardView, ShownMeeting, ShownRecord } from "../reply";
+import type { CardReply, CardView, ShownMeeting } from "../reply";
 import { toRecurringTime } from "./recurring-time";
 import { findNotNotified, findUnmentioned } from "./unmentioned";
 
@@ -117,17 +123,6 @@ export function toMeetingReply(
   return { kind: "card", ...renderMeeting(data, viewer), shows };
 }
 
-/** The current card of a meeting, live or cancelled. */
-export function toShownReply(
-  record: ShownRecord,
-  view: MeetingView,
-  services: BotServices,
-): CardReply {
-  return record.state === "cancelled"
-    ? toCancelledReply(record, view, services)
-    : toMeetingReply(record, view, services);
-}
-
 /**
  * The card that replaces a cancelled meeting's card.
  *
@@ -163,10 +158,9 @@ export function toCancelledReply(
   };
 }
 
-export function toCardTime(
-  { isTimeGiven, meeting, series }: Pick<LiveRecord, "isTimeGiven" | "meeting" | "series">,
-  now: Date,
-): MeetingCardData["time"] {
+export function toCardTime(record: JoinableRecord, now: Date): MeetingCardData["time"] {
+  if (record.state === "attached") return { kind: "unknown" };
+  const { isTimeGiven, meeting, series } = record;
   if (series) return toRecurringTime(series, now);
   const { startsAt, endsAt } = meeting;
   if (isTimeGiven && startsAt && endsAt) return { kind: "scheduled", startsAt, endsAt };
@@ -215,9 +209,10 @@ export function createNameReader(
   return ({ aadId = "", upn }) => names.get(aadId.toLowerCase()) ?? upn;
 }
 
-function toLocation({ key, isTiedToChannel }: LiveRecord): MeetingCardData["belongsTo"] {
-  const type = toConversationType(key.threadId);
-  return type === "channel" && !isTiedToChannel ? "channel-untied" : type;
+export function toLocation(record: JoinableRecord): MeetingLocation {
+  const type = toConversationType(record.key.threadId);
+  const isUntied = record.state === "live" && !record.isTiedToChannel;
+  return type === "channel" && isUntied ? "channel-untied" : type;
 }
 
 function isExpiringSoon({ meeting }: LiveRecord, now: Date): boolean {

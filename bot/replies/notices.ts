@@ -8,8 +8,9 @@ import type { BotServices } from "../bot-services";
 import type { CardReply } from "../reply";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { Viewer } from "../turn/viewer";
+import { toShownReply } from "./shown-reply";
 import type { LookedUpPeople } from "../requests/look-up-people";
-import { toAttendeeNames, toShownReply, type MeetingView, type ToNotice } from "./meeting-reply";
+import { toAttendeeNames, type MeetingView, type ToNotice } from "./meeting-reply";
 
 /** One sentence of a notice in the viewer's language; `undefined` when it doesn't apply. */
 export type ToSentence = (messages: Messages) => string | undefined;

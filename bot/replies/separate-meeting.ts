@@ -1,4 +1,5 @@
 import { isSameSubject, type Differences } from "../../src/meetings/compare-request";
+import { toJoinable } from "../../src/meetings/record/attached-record";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { MeetingOffer } from "../../src/meetings/tokens/request-token";
 import type { MeetingRequest } from "../../src/request/meeting-request";
@@ -46,7 +47,9 @@ export async function findSeparateKey(
   { isNamed = true } = {},
 ): Promise<MeetingKey> {
   const { meetings: existing } = await meetings.listMeetings({ tenantId, threadId });
-  const subjects = new Map(existing.map(({ key, meeting }) => [key.room, meeting.subject ?? ""]));
+  const subjects = new Map(
+    existing.map((record) => [record.key.room, toJoinable(record).subject ?? ""]),
+  );
   const room = nameRoom(subject, (candidate) => {
     const taken = subjects.get(candidate);
     return taken !== undefined && !(isNamed && isSameSubject(taken, subject));

@@ -17,7 +17,7 @@ export interface Claimed {
 }
 
 /**
- * Returns the key's record with its organizer, after claiming it for `candidate` if needed. Returns `undefined` when
+ * Returns the key's record with its organizer, as it was read or after claiming it for `candidate` if needed. Returns `undefined` when
  * another process wrote it or holds its lease.
  *
  * The next caller completes an unfinished claim in its organizer's name. With delegated permissions that's impossible, so
@@ -26,11 +26,11 @@ export interface Claimed {
  */
 export async function claimMeeting(
   deps: MeetingsDeps,
+  stored: StoredRecord | undefined,
   request: CreateOrGetInput,
   candidate: Person,
 ): Promise<Claimed | undefined> {
   const { store, now, leases } = deps;
-  const stored = await store.get(request.key);
   if (stored && isOrganized(stored) && !mayTakeOver(deps, stored, candidate)) return { stored };
   // Someone who has to sign in first must not block others with a claim.
   assertSignedIn(deps, request.key.tenantId, candidate);

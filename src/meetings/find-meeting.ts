@@ -4,9 +4,16 @@ import type { MeetingsDeps } from "./make-meeting";
 import type { CancelledRecord, LiveRecord } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
 import type { StoredRecord } from "./ports/meeting-store";
+import {
+  toAttachedRecord,
+  type AttachedRecord,
+  type JoinableRecord,
+} from "./record/attached-record";
 
-/** Why a key has no meeting to show. */
+/** Why a key has no meeting that can be changed. */
 export type NoMeeting =
+  /** A meeting that was created elsewhere is shown instead. Graph isn't called for it. */
+  | { ok: false; reason: "attached"; record: AttachedRecord }
   | { ok: false; reason: "unknown" }
   /** Claimed, but Graph hasn't created the meeting yet. */
   | { ok: false; reason: "unfinished"; generation: number; isBeingMade: boolean }
@@ -16,7 +23,7 @@ export type NoMeeting =
 export interface Superseded {
   ok: false;
   reason: "superseded";
-  record: LiveRecord;
+  record: JoinableRecord;
 }
 
 export type FoundMeeting = { ok: true; stored: StoredRecord<LiveRecord> } | NoMeeting;
@@ -30,6 +37,8 @@ export async function findMeeting(
   const stored = await store.get(key);
   if (!stored) return { ok: false, reason: "unknown" };
   const { record, version } = stored;
+  const attached = toAttachedRecord(record);
+  if (attached) return { ok: false, reason: "attached", record: attached };
   if (record.state === "claimed") {
     const { generation } = record;
     const isBeingMade = isHeld(record, now().getTime());
@@ -37,6 +46,12 @@ export async function findMeeting(
   }
   if (record.state === "cancelled") return { ok: false, reason: "cancelled", record };
   return { ok: true, stored: { record, version } };
+}
+
+/** The meeting that people can join, if there's one. */
+export function toFoundRecord(found: FoundMeeting | Superseded): JoinableRecord | undefined {
+  if (found.ok) return found.stored.record;
+  return found.reason === "attached" ? found.record : undefined;
 }
 
 /** The generation of a key's current or next meeting. */
@@ -47,6 +62,7 @@ export function toGeneration(found: FoundMeeting): number {
       return 1;
     case "unfinished":
       return found.generation;
+    case "attached":
     case "cancelled":
       return found.record.generation;
   }
@@ -58,8 +74,8 @@ export async function findByReference(
   { key, generation }: MeetingReference,
 ): Promise<FoundMeeting | Superseded> {
   const found = await findMeeting(deps, key);
-  if (!found.ok) return found;
-  const { record } = found.stored;
+  if (!found.ok && found.reason !== "attached") return found;
+  const record = found.ok ? found.stored.record : found.record;
   // A later generation than the record's comes from before the record was erased.
   if (generation > record.generation) return { ok: false, reason: "unknown" };
   return generation < record.generation ? { ok: false, reason: "superseded", record } : found;

@@ -1,5 +1,6 @@
 import { isThreadRoom, type MeetingKey } from "./record/meeting-key";
-import { isLive, type ConversationKey, type RecordStore } from "./ports/meeting-store";
+import type { ConversationKey, RecordStore } from "./ports/meeting-store";
+import { toJoinableRecord } from "./record/attached-record";
 
 /**
  * Lists a conversation's meetings: the default room first, then rooms by name, then threads from newest to oldest.
@@ -11,8 +12,7 @@ export async function listMeetings(
 ) {
   const { records, unreadableCount } = await store.list(conversation);
   const meetings = records
-    .filter(isLive)
-    .map(({ record }) => record)
+    .flatMap((stored) => toJoinableRecord(stored.record) ?? [])
     .toSorted((a, b) => compareRooms(a.key, b.key));
   return { meetings, unreadableCount };
 }

@@ -105,6 +105,7 @@ export async function makeMeeting(deps: MeetingsDeps, creation: Creation): Promi
       const isSaved = await leases.finish(held, holder, (current) => ({
         ...result.record,
         ...toMessagesOf(current),
+        attached: current.attached,
       }));
       return isSaved ? { kind: "live", result } : { kind: "retry" };
     } catch (error) {

@@ -1,4 +1,5 @@
 import { createCache } from "async-cache-dedupe";
+import { toAttachedRecord, type AttachedRecord } from "./record/attached-record";
 import { isGone, isOutage, toAppError } from "../errors";
 import { assertSignedIn, mayActFor } from "./policy/acting";
 import { claimMeeting, type OrganizedRecord, type Claimed } from "./claim-meeting";
@@ -21,8 +22,16 @@ import { chooseOrganizer, isOrganizerRejected, toHostRejection } from "./policy/
 import { isLive, type StoredRecord } from "./ports/meeting-store";
 
 export interface SharedMeetResult extends MeetResult {
+  ok: true;
   /** Whether this request made the call that concurrent requests share. It alone announces a change. */
   isOwner: boolean;
+}
+
+/** A meeting was attached. Nothing was created, and Graph wasn't called. */
+export interface AttachedResult {
+  ok: false;
+  reason: "attached";
+  record: AttachedRecord;
 }
 
 /**
@@ -39,7 +48,7 @@ export interface SharedMeetResult extends MeetResult {
  */
 export function createMeet(
   deps: MeetingsDeps,
-): (request: CreateOrGetInput) => Promise<SharedMeetResult> {
+): (request: CreateOrGetInput) => Promise<SharedMeetResult | AttachedResult> {
   const { store, onlineMeetings, organizerPolicy, now, log, hashId, leases } = deps;
   const shared = createCache({ ttl: 0 })
     .define("advance", { serialize: toSharedCall }, async (call: Call) => ({
@@ -54,9 +63,14 @@ export function createMeet(
   return (request) => tryUntilFree(now, () => attempt(request));
 
   /** Returns `undefined` when the record has changed: read it again. */
-  async function attempt(request: CreateOrGetInput): Promise<SharedMeetResult | undefined> {
+  async function attempt(
+    request: CreateOrGetInput,
+  ): Promise<SharedMeetResult | AttachedResult | undefined> {
+    const found = await store.get(request.key);
+    const attached = found && toAttachedRecord(found.record);
+    if (attached) return { ok: false, reason: "attached", record: attached };
     const candidate = chooseOrganizer(organizerPolicy, request.caller);
-    const claimed = await claimMeeting(deps, request, candidate);
+    const claimed = await claimMeeting(deps, found, request, candidate);
     if (!claimed) return undefined;
     const { stored } = claimed;
     if (!mayActFor(deps, stored.record, request.caller)) return join(stored, request);
@@ -70,7 +84,11 @@ export function createMeet(
       }
       step = await shared.replaceOrganizer({ stored: current, request });
     }
-    if (step.kind === "live") return { ...step.result, isOwner: step.owner === request };
+    if (step.kind === "live") {
+      // Someone attached a meeting while Graph was called.
+      if (step.result.record.attached) return undefined;
+      return { ok: true, ...step.result, isOwner: step.owner === request };
+    }
     if (step.kind === "rejected" && step.aadId === candidate.aadId) {
       // The first caller is the organizer, so Graph's error is already about them.
       throw organizerPolicy.mode === "service" ? toHostRejection(deps, step.error) : step.error;
@@ -97,7 +115,7 @@ export function createMeet(
     };
     const isNew = record.removedAt !== undefined || next.teamId !== record.teamId;
     if (isNew && !(await store.replace(stored, next))) return undefined;
-    return { record: next, wasCreated: false, isOwner: false };
+    return { ok: true, record: next, wasCreated: false, isOwner: false };
   }
 
   async function advance({ stored, holder, request }: Call): Promise<Step> {

@@ -1,7 +1,8 @@
 import type { Request, RequestHandler } from "express";
 import { toAppError } from "../errors";
 import type { Log } from "../log";
-import type { FoundMeeting, Superseded } from "../meetings/find-meeting";
+import { toFoundRecord, type FoundMeeting, type Superseded } from "../meetings/find-meeting";
+import { toJoinable } from "../meetings/record/attached-record";
 import type { MeetingLinks } from "../meetings/tokens/meeting-link";
 import type { MeetingReference } from "../meetings/tokens/meeting-token";
 import { renderNotice, sendPage, toPagePolicy, type Notice } from "./page-frame";
@@ -57,8 +58,9 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
     if (!reference) return "unknown";
     try {
       const found = await findReferred(reference);
-      if (!found.ok) return toDeadLink(found.reason);
-      const joinUrl = parseJoinUrl(found.stored.record.meeting.joinWebUrl, meetingHosts);
+      const record = toFoundRecord(found);
+      if (!record) return toDeadLink(found);
+      const joinUrl = parseJoinUrl(toJoinable(record).joinWebUrl, meetingHosts);
       if (joinUrl) return joinUrl;
       log.warn({}, "didn't redirect to a join link whose host isn't Teams");
       return "unknown";
@@ -69,8 +71,9 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
   }
 }
 
-function toDeadLink(reason: Extract<FoundMeeting | Superseded, { ok: false }>["reason"]): DeadLink {
-  return reason === "cancelled" || reason === "superseded" ? "ended" : "unknown";
+function toDeadLink(found: FoundMeeting | Superseded): DeadLink {
+  const isEnded = !found.ok && (found.reason === "cancelled" || found.reason === "superseded");
+  return isEnded ? "ended" : "unknown";
 }
 
 /**

@@ -91,13 +91,6 @@ const meeting = z.looseObject({
   expiresAt: moment.optional(),
 } satisfies Shape<OnlineMeeting>);
 
-const attached = z.looseObject({
-  joinWebUrl: text,
-  subject: z.string().optional(),
-  attachedBy: person,
-  attachedAt: moment,
-} satisfies Shape<AttachedMeeting>);
-
 const sessionPerson = z.looseObject({
   id: text,
   isIn: z.boolean(),
@@ -116,6 +109,14 @@ const session = z.looseObject({
   shownAt: moment.optional(),
   isUnshown: z.literal(true).optional(),
 } satisfies Shape<MeetingSession>);
+
+const attached = z.looseObject({
+  joinWebUrl: text,
+  subject: z.string().optional(),
+  attachedBy: person,
+  attachedAt: moment,
+  isOfChat: z.literal(true).optional(),
+} satisfies Shape<AttachedMeeting>);
 
 const recurrence = z.looseObject({
   frequency: z.enum(["daily", "weekly", "monthly"]),
@@ -159,6 +160,8 @@ const base = {
   teamId: text.optional(),
   removedAt: moment.optional(),
   attached: attached.optional(),
+  indexedLink: text.optional(),
+  session: session.optional(),
 };
 
 /** A record's stored fields, without the schema version. */
@@ -185,8 +188,6 @@ export const recordSchema = z.discriminatedUnion("state", [
     people: z.array(person).optional(),
     keptAliveAt: moment.optional(),
     coOrganizersDue: z.array(attendee).optional(),
-    indexedLink: text.optional(),
-    session: session.optional(),
     series: series.optional(),
     reminder: reminder.optional(),
     postedReminder: postedReminder.optional(),

@@ -3,6 +3,7 @@ import { AppError } from "../../src/errors";
 import type { Log } from "../../src/log";
 import type { ActingPolicy } from "../../src/meetings/policy/acting";
 import { createRetention } from "../../src/meetings/people/retention";
+import type { SharedMeetResult } from "../../src/meetings/meet";
 import { createMeetings } from "../../src/meetings/meetings";
 import type { LiveRecord, MeetingRecord, Person } from "../../src/meetings/record/meeting-record";
 import type {
@@ -135,8 +136,10 @@ export function startProcess(shared: {
   const deps = { ...outside, acting, hashId: (id: string) => id };
   const meetings = createMeetings({ organizerPolicy, freshnessMs: 0 }, deps);
 
-  function ask(caller: Person, subject = "Sprint review") {
-    return meetings.meet({ key: KEY, caller, plan: { subject } });
+  async function ask(caller: Person, subject = "Sprint review"): Promise<SharedMeetResult> {
+    const result = await meetings.meet({ key: KEY, caller, plan: { subject } });
+    if (!result.ok) throw new Error("a meeting was attached");
+    return result;
   }
 
   return {

@@ -7,7 +7,13 @@ import { toNotice } from "../elements/notice-card";
 import { toHeader } from "./header";
 import { toButtons, toRefreshButton } from "./meeting-buttons";
 import type { MeetingCardData, SharedCardData } from "./meeting-card-data";
-import { toDialInLines, toLocationLine, toPeopleLines, toUnderstoodLine } from "./meeting-lines";
+import {
+  toAttachedLine,
+  toDialInLines,
+  toLocationLine,
+  toPeopleLines,
+  toUnderstoodLine,
+} from "./meeting-lines";
 
 export interface CardParts {
   /** `undefined` if the meeting's link isn't safe to open. */
@@ -56,7 +62,11 @@ function createParts(data: SharedCardData, messages: Messages): CardParts {
       toHeader(toSubject(data.subject, messages), data.status, messages),
     ],
     people: toPeopleLines(data, [], messages),
-    details: [...toLocationLine(data, messages), ...toUnderstoodLine(data, messages)],
+    details: [
+      ...toAttachedLine(data, messages),
+      ...toLocationLine(data, messages),
+      ...toUnderstoodLine(data, messages),
+    ],
     buttons: [...toDialInLines(data, messages), toButtons(data, joinUrl, messages)],
     refresh: toExecuteAction(toRefreshButton(data, messages)),
     rememberCard: createMemo<AdaptiveCard>({

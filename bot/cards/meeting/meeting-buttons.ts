@@ -1,5 +1,5 @@
 import type { Messages } from "../../locales/messages";
-import type { ActionSet, ButtonData, CardAction } from "../elements/adaptive-card";
+import type { ActionSet, CardAction } from "../elements/adaptive-card";
 import {
   type CardButton,
   PHONE_PX,
@@ -37,7 +37,7 @@ export function toButtons(
   joinUrl: string | undefined,
   messages: Messages,
 ): ActionSet {
-  const { card, confirmCard, privately } = messages;
+  const { confirmCard, privately } = messages;
   const { meetingToken, belongsTo, isWithoutBot, isPrivate } = data;
   const isGone = data.isGone && belongsTo !== "elsewhere";
   const token = { ref: meetingToken };
@@ -48,7 +48,7 @@ export function toButtons(
   const join = joinUrl ? [toJoinAction(joinUrl, messages, joinStyle)] : [];
   const refresh = toAsk(toRefreshButton(data, messages));
   const postHere = toAsk({ title: privately.postHere, verb: "post-here", data: token });
-  const calendar = joinUrl ? [toCalendarAction(data, joinUrl, messages)] : [];
+  const calendar = joinUrl && !data.attached ? [toCalendarAction(data, joinUrl, messages)] : [];
   // Otherwise it's next to Email, below.
   const copyLink = isEveryoneNotified(data) ? toAsk(toCopyLinkButton(data, messages)) : [];
   const isScheduled = data.time.kind !== "standing";
@@ -61,7 +61,7 @@ export function toButtons(
     ...toDialInButton(data, messages),
   ];
   const count = countFitting(candidates.slice(0, MAX_VISIBLE), PHONE_PX - MENU_PX);
-  const manage = belongsTo === "elsewhere" ? [] : toManageButtons(token, card).flatMap(toAsk);
+  const manage = belongsTo === "elsewhere" ? [] : toManageButtons(data, messages).flatMap(toAsk);
   return toActionRow([
     ...candidates.slice(0, count),
     ...candidates.slice(count).map(toMenuItem),
@@ -83,8 +83,14 @@ function toMenuItem(action: CardAction): CardAction {
 }
 
 /** These work only in the meeting's own conversation. */
-function toManageButtons(token: ButtonData, card: Messages["card"]): CardButton[] {
-  const rest = { data: token, mode: "secondary" } as const;
+function toManageButtons(
+  { meetingToken, attached }: SharedCardData,
+  { card, attachedCard }: Messages,
+): CardButton[] {
+  const rest = { data: { ref: meetingToken }, mode: "secondary" } as const;
+  if (attached) {
+    return attached.isOfChat ? [] : [{ title: attachedCard.detach, verb: "detach", ...rest }];
+  }
   return [
     { title: card.edit, verb: "edit", ...rest },
     { title: card.options, verb: "options", ...rest },

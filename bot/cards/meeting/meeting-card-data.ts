@@ -8,6 +8,8 @@ export interface MeetingCardData {
   subject: string;
   joinWebUrl: string;
   time: MeetingTime;
+  /** Set if the meeting was created elsewhere: the card has only what works without Graph. */
+  attached?: AttachedInfo | undefined;
   organizerName?: string | undefined;
   /** Everyone invited, including the people in `mentions`. */
   people?: readonly Invitee[] | undefined;
@@ -72,7 +74,20 @@ export type MeetingLocation =
 /** Any meeting of a conversation other than its main one. */
 export type Room = { kind: "named"; name: string } | { kind: "thread" };
 
-export type MeetingTime = StandingTime | ScheduledTime | RecurringTime;
+export type MeetingTime = StandingTime | ScheduledTime | RecurringTime | UnknownTime;
+
+/** Who made it the conversation's meeting; `isOfChat` if it's the meeting chat's own. */
+export interface AttachedInfo {
+  byName?: string | undefined;
+  isOfChat?: boolean;
+}
+
+/** The time of an attached meeting is only in someone's calendar. */
+interface UnknownTime {
+  kind: "unknown";
+  startsAt?: undefined;
+  endsAt?: undefined;
+}
 
 /**
  * A meeting without a fixed time. The ISO 8601 times only prefill the calendar entry. Leave out times that

@@ -50,6 +50,17 @@ function leaveOut(people: readonly Invitee[], names: readonly string[]): Invitee
   });
 }
 
+/** Says who made the meeting the conversation's. */
+export function toAttachedLine(
+  { attached }: Pick<MeetingCardData, "attached">,
+  { attachedCard, card }: Messages,
+): RichTextBlock[] {
+  if (!attached) return [];
+  const name = toPlainText(attached.byName ?? "", MAX_SHORT_NAME) || card.somebody;
+  const text = attached.isOfChat ? attachedCard.ofChat : attachedCard.by({ name });
+  return [toTextLine(text, SUBTLE, "Small")];
+}
+
 /** Says where the meeting belongs, if that isn't obvious. */
 export function toLocationLine(
   data: Pick<MeetingCardData, "belongsTo" | "room" | "subject">,
@@ -104,7 +115,7 @@ export function toExpiry(
   { card }: Messages,
 ): RichTextBlock[] {
   const date = formatDay(expiresAt, viewer, now);
-  return date === undefined
+  return date === undefined || time.kind === "unknown"
     ? []
     : [
         toTextLine(

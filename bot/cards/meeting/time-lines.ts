@@ -20,7 +20,7 @@ export function toTimeLine(text: string | undefined): RichTextBlock[] {
   return text === undefined ? [] : [toTextLine(text, {}, "Small")];
 }
 
-/** "No fixed time", when the meeting is, or how it repeats and when it's next; `undefined` for an invalid time. */
+/** "No fixed time", when the meeting is, or how it repeats and when it's next; `undefined` for an invalid or unknown time. */
 export function formatMeetingTime(
   time: MeetingTime,
   viewer: Viewer,
@@ -34,5 +34,7 @@ export function formatMeetingTime(
       return formatTimeWithZone(time, viewer, messages, now);
     case "recurring":
       return formatRecurringTime(time, viewer, messages, now);
+    case "unknown":
+      return undefined;
   }
 }

@@ -1,4 +1,5 @@
 import type { MeetingStore } from "../ports/meeting-store";
+import { toJoinableRecord } from "../record/attached-record";
 import type { MeetingKey } from "../record/meeting-key";
 import type { MeetingSession } from "../record/meeting-record";
 import { updateRow } from "../record/update-row";
@@ -51,14 +52,16 @@ export function createClaimWaiting({
     let again: NotedMeeting | undefined;
     const written = await updateRow(records, key, (record) => {
       again = undefined;
-      const session = record?.state === "live" ? currentSession(record) : undefined;
-      if (record?.state !== "live" || !session?.isUnshown) return undefined;
+      const joinable = record && toJoinableRecord(record);
+      const session = joinable && currentSession(joinable);
+      if (!record || !joinable || !session?.isUnshown) return undefined;
       const updateInMs = isLast ? 0 : toWaitMs(session, now());
       if (updateInMs === 0) return { ...record, session: toShown(session, now()) };
-      again = { record, updateInMs };
+      again = { record: joinable, updateInMs };
       return undefined;
     });
-    return written ? { record: written.record, updateInMs: 0 } : again;
+    const claimed = written && toJoinableRecord(written.record);
+    return claimed ? { record: claimed, updateInMs: 0 } : again;
   };
 }
 

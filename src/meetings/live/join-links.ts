@@ -1,7 +1,7 @@
 import { createCache } from "async-cache-dedupe";
 import type { MeetingStore } from "../ports/meeting-store";
+import { toJoinableRecord, type JoinableRecord } from "../record/attached-record";
 import { toKeyText, type MeetingKey } from "../record/meeting-key";
-import type { LiveRecord } from "../record/meeting-record";
 import { updateRow } from "../record/update-row";
 import { toCurrentLink } from "./current-link";
 import type { LiveEvent } from "./live-event";
@@ -32,29 +32,30 @@ export function createJoinLinks({
     },
 
     /** Adds a meeting's link, if the record doesn't say that it's there. */
-    async addLink(record: LiveRecord): Promise<void> {
+    async addLink(record: JoinableRecord): Promise<void> {
       if (record.indexedLink !== toCurrentLink(record)) await shared.add(record);
     },
 
     /** Adds Teams' id of a meeting, which events about people have instead of the link. */
-    async addId({ key, generation }: LiveRecord, teamsMeetingId: string): Promise<void> {
+    async addId({ key, generation }: JoinableRecord, teamsMeetingId: string): Promise<void> {
       await joinLinks.insert({ joinWebUrl: toIdName(teamsMeetingId), key, generation });
     },
   };
 
-  async function add(record: LiveRecord): Promise<void> {
+  async function add(record: JoinableRecord): Promise<void> {
     const { key, generation } = record;
     const joinWebUrl = toCurrentLink(record);
     await joinLinks.insert({ joinWebUrl, key, generation });
-    await updateRow(records, key, (current) =>
-      current?.state === "live" && toCurrentLink(current) === joinWebUrl
+    await updateRow(records, key, (current) => {
+      const joinable = current && toJoinableRecord(current);
+      return joinable && toCurrentLink(joinable) === joinWebUrl
         ? { ...current, indexedLink: joinWebUrl }
-        : undefined,
-    );
+        : undefined;
+    });
   }
 }
 
-function toLinkText(record: LiveRecord): string {
+function toLinkText(record: JoinableRecord): string {
   return `${toKeyText(record.key)}#${toCurrentLink(record)}`;
 }
 

@@ -1,4 +1,4 @@
-import type { LiveRecord } from "../record/meeting-record";
+import type { JoinableRecord } from "../record/attached-record";
 
 /** Something that happened in a call, as one of the sources tells it. Sources repeat events, and deliver them in any order. */
 export interface LiveEvent {
@@ -19,7 +19,7 @@ export interface LiveEvent {
 
 /** A meeting that an event changed. */
 export interface NotedMeeting {
-  record: LiveRecord;
+  record: JoinableRecord;
   /** How long to wait before its posted cards may be updated. Teams limits updates. */
   updateInMs: number;
 }

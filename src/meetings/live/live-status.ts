@@ -1,4 +1,5 @@
-import type { LiveRecord, MeetingSession } from "../record/meeting-record";
+import type { JoinableRecord } from "../record/attached-record";
+import type { MeetingSession } from "../record/meeting-record";
 import { findOccurrence } from "../series/next-occurrence";
 import { toCurrentLink } from "./current-link";
 import { MAX_COUNTED_PEOPLE } from "./apply-event";
@@ -26,7 +27,7 @@ interface EndedCall {
 }
 
 /** `undefined` if no call is known, or how it ended. */
-export function toLiveStatus(record: LiveRecord, now: Date): LiveStatus | undefined {
+export function toLiveStatus(record: JoinableRecord, now: Date): LiveStatus | undefined {
   const session = currentSession(record);
   if (!session) return undefined;
   const { startedAt, endedAt } = session;
@@ -42,49 +43,38 @@ export function toLiveStatus(record: LiveRecord, now: Date): LiveStatus | undefi
 }
 
 function toEndedKind(
-  record: LiveRecord,
+  record: JoinableRecord,
   endedAt: string,
   now: Date,
 ): "ended" | "last-met" | undefined {
   const isRecent = now.getTime() - Date.parse(endedAt) < SHOW_END_MS;
-  if (isStanding(record)) return isRecent ? "ended" : "last-met";
+  if (record.state === "attached" || !record.isTimeGiven) return isRecent ? "ended" : "last-met";
   if (record.series) return isRecent ? "ended" : undefined;
   const { startsAt = "" } = record.meeting;
   // Someone only tried the link before the meeting.
   return Date.parse(startsAt) > now.getTime() ? undefined : "ended";
 }
 
-export function isInProgress(record: LiveRecord, now: Date): boolean {
+export function isInProgress(record: JoinableRecord, now: Date): boolean {
   return toLiveStatus(record, now)?.kind === "in-progress";
 }
 
 /** The last call by the meeting's current link. */
-export function currentSession(
-  record: Pick<LiveRecord, "session" | "attached" | "meeting">,
-): MeetingSession | undefined {
+export function currentSession(record: JoinableRecord): MeetingSession | undefined {
   const { session } = record;
   return session?.joinWebUrl === toCurrentLink(record) ? session : undefined;
 }
 
 /** Until when a call without an end counts as going on. */
-export function toClaimEndMs(
-  record: Omit<LiveRecord, "cards">,
-  { startedAt }: MeetingSession,
-): number {
+export function toClaimEndMs(record: JoinableRecord, { startedAt }: MeetingSession): number {
   const startMs = Date.parse(startedAt);
-  const planned = isStanding(record) ? undefined : findOccurrence(record, new Date(startMs));
+  const hasTime = record.state === "live" && record.isTimeGiven;
+  const planned = hasTime ? findOccurrence(record, new Date(startMs)) : undefined;
   // People who come much earlier, or later, aren't there for the planned time.
   const isPlanned = planned?.endsAt && Date.parse(planned.startsAt) - startMs <= AFTER_START_MS;
   return isPlanned
     ? Date.parse(planned.endsAt ?? "") + AFTER_SCHEDULED_END_MS
     : startMs + AFTER_START_MS;
-}
-
-export function isStanding({
-  isTimeGiven,
-  attached,
-}: Pick<LiveRecord, "isTimeGiven" | "attached">): boolean {
-  return !isTimeGiven || attached !== undefined;
 }
 
 /** `undefined` unless the source told of everyone. */

@@ -2,8 +2,9 @@ import { Temporal } from "@js-temporal/polyfill";
 import { readWallClock } from "../../request/time/wall-time";
 import type { DueWorkList } from "../due/due-work";
 import type { DueRow, MeetingStore } from "../ports/meeting-store";
-import type { LiveRecord, MeetingSession } from "../record/meeting-record";
-import { currentSession, isStanding, SHOW_END_MS, toClaimEndMs, toLiveStatus } from "./live-status";
+import { toJoinableRecord, type JoinableRecord } from "../record/attached-record";
+import type { MeetingSession } from "../record/meeting-record";
+import { currentSession, SHOW_END_MS, toClaimEndMs, toLiveStatus } from "./live-status";
 
 type PlannedRow = Omit<DueRow, "lease">;
 
@@ -24,7 +25,7 @@ export function createLiveWork({
 }) {
   return {
     /** Plans the next moment of a session that has changed. Throws `store_unavailable`. */
-    async follow(record: LiveRecord, before: MeetingSession | undefined): Promise<void> {
+    async follow(record: JoinableRecord, before: MeetingSession | undefined): Promise<void> {
       const earlier = before && toRow(record, before, now());
       const row = record.session && toRow(record, record.session, now());
       if (earlier && row && earlier.id === row.id && earlier.dueAt === row.dueAt) return;
@@ -33,18 +34,19 @@ export function createLiveWork({
     },
 
     /** Plans the day's end for a card that says when people last met, and was posted just now. Throws `store_unavailable`. */
-    async followCard(record: LiveRecord, timeZone: string): Promise<void> {
+    async followCard(record: JoinableRecord, timeZone: string): Promise<void> {
       const session = currentSession(record);
       if (!session || toLiveStatus(record, now())?.kind !== "last-met") return;
-      const row = toRow({ ...record, cards: [{ timeZone }] }, session, now());
+      const row = toRow(record, session, now(), [timeZone]);
       if (row) await dueWork.plan(row);
     },
 
     /** Plans the moment after this one. Returns the meeting if its cards have to change now. */
-    async reach({ key, id }: DueRow): Promise<LiveRecord | undefined> {
-      const record = (await records.get(key))?.record;
-      const session = record?.state === "live" ? currentSession(record) : undefined;
-      if (record?.state !== "live" || !session || toRowId(session) !== id) return undefined;
+    async reach({ key, id }: DueRow): Promise<JoinableRecord | undefined> {
+      const stored = await records.get(key);
+      const record = stored && toJoinableRecord(stored.record);
+      const session = record && currentSession(record);
+      if (!session || toRowId(session) !== id) return undefined;
       const next = toRow(record, session, now());
       if (next) await dueWork.plan(next);
       // The meeting's time has changed since.
@@ -54,12 +56,14 @@ export function createLiveWork({
   };
 }
 
-interface WithCards extends Omit<LiveRecord, "cards"> {
-  cards?: readonly { timeZone: string }[];
-}
-
-function toRow(record: WithCards, session: MeetingSession, now: Date): PlannedRow | undefined {
-  const moments = listMoments(record, session, now).filter((ms) => ms > now.getTime());
+/** @param timeZones Of the people who see the meeting's cards. */
+function toRow(
+  record: JoinableRecord,
+  session: MeetingSession,
+  now: Date,
+  timeZones = (record.cards ?? []).map(({ timeZone }) => timeZone),
+): PlannedRow | undefined {
+  const moments = listMoments(record, session, now, timeZones).filter((ms) => ms > now.getTime());
   if (moments.length === 0) return undefined;
   const dueAt = new Date(Math.min(...moments)).toISOString();
   return { work: "live", key: record.key, id: toRowId(session), dueAt };
@@ -69,14 +73,20 @@ function toRowId({ startedAt, endedAt = "" }: MeetingSession): string {
   return `${startedAt}/${endedAt}`;
 }
 
-function listMoments(record: WithCards, session: MeetingSession, now: Date): number[] {
+function listMoments(
+  record: JoinableRecord,
+  session: MeetingSession,
+  now: Date,
+  timeZones: readonly string[],
+): number[] {
   const { endedAt } = session;
   if (endedAt === undefined) return [toClaimEndMs(record, session)];
-  if (!isStanding(record)) return record.series ? [Date.parse(endedAt) + SHOW_END_MS] : [];
+  if (record.state === "live" && record.isTimeGiven) {
+    return record.series ? [Date.parse(endedAt) + SHOW_END_MS] : [];
+  }
   const backMs = Date.parse(endedAt) + SHOW_END_MS;
   if (backMs > now.getTime()) return [backMs];
-  const zones = new Set((record.cards ?? []).map(({ timeZone }) => timeZone));
-  return [...zones].map((zone) => toDayEndMs(endedAt, zone));
+  return [...new Set(timeZones)].map((zone) => toDayEndMs(endedAt, zone));
 }
 
 /** When the day of an instant ends in a zone. */

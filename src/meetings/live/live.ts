@@ -1,6 +1,6 @@
 import type { DueWorkList } from "../due/due-work";
 import type { DueRow, MeetingStore } from "../ports/meeting-store";
-import type { LiveRecord } from "../record/meeting-record";
+import type { JoinableRecord } from "../record/attached-record";
 import { createClaimWaiting } from "./claim-cards";
 import { createJoinLinks } from "./join-links";
 import type { LiveEvents } from "./live-event";
@@ -22,8 +22,8 @@ export function createLive(deps: {
     ...events,
     claimWaiting: createClaimWaiting(deps),
     /** Lets events find the meeting. */
-    addLink: (record: LiveRecord) => joinLinks.addLink(record),
-    followCard: (record: LiveRecord, timeZone: string) => liveWork.followCard(record, timeZone),
+    addLink: (record: JoinableRecord) => joinLinks.addLink(record),
+    followCard: (record: JoinableRecord, timeZone: string) => liveWork.followCard(record, timeZone),
     reach: (row: DueRow) => liveWork.reach(row),
   };
 }

@@ -1,6 +1,7 @@
 import type { MeetingStore } from "../ports/meeting-store";
 import type { MeetingKey } from "../record/meeting-key";
-import type { LiveRecord, MeetingSession } from "../record/meeting-record";
+import { toJoinableRecord, type JoinableRecord } from "../record/attached-record";
+import type { MeetingSession } from "../record/meeting-record";
 import { updateRow } from "../record/update-row";
 import { applyEvent } from "./apply-event";
 import { toCurrentLink } from "./current-link";
@@ -38,13 +39,14 @@ export function createNoteLiveEvent({
   async function noteFor(key: MeetingKey, event: LiveEvent): Promise<NotedMeeting | undefined> {
     let before: MeetingSession | undefined;
     const written = await updateRow(records, key, (record) => {
-      if (record?.state !== "live" || !isAbout(event, record)) return undefined;
-      before = currentSession(record);
-      const session = toNextSession(record, before, event);
+      const joinable = record && toJoinableRecord(record);
+      if (!joinable || !isAbout(event, joinable)) return undefined;
+      before = currentSession(joinable);
+      const session = toNextSession(joinable, before, event);
       return session && { ...record, session: claimCards(session, before, now()) };
     });
-    if (!written) return undefined;
-    const { record } = written;
+    const record = written && toJoinableRecord(written.record);
+    if (!record?.session) return undefined;
     const { session } = record;
     if (session.teamsMeetingId && session.teamsMeetingId !== before?.teamsMeetingId) {
       await joinLinks.addId(record, session.teamsMeetingId);
@@ -56,7 +58,7 @@ export function createNoteLiveEvent({
 
 /** `undefined` if the event changes nothing. */
 function toNextSession(
-  record: LiveRecord,
+  record: JoinableRecord,
   before: MeetingSession | undefined,
   { teamsMeetingId, ...event }: LiveEvent,
 ): MeetingSession | undefined {
@@ -70,7 +72,7 @@ function toNextSession(
 }
 
 /** The link that an event names may be one that the conversation had earlier. */
-function isAbout({ joinWebUrl, teamsMeetingId }: LiveEvent, record: LiveRecord): boolean {
+function isAbout({ joinWebUrl, teamsMeetingId }: LiveEvent, record: JoinableRecord): boolean {
   if (joinWebUrl !== undefined) return joinWebUrl === toCurrentLink(record);
   return currentSession(record)?.teamsMeetingId === teamsMeetingId;
 }

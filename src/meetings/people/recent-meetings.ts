@@ -1,6 +1,6 @@
-import { isLive } from "../ports/meeting-store";
 import type { MeetingStore, RecentMeetingRow, StoredRow } from "../ports/meeting-store";
 import type { User } from "../ports/user-sign-in";
+import { toJoinableRecord } from "../record/attached-record";
 import { toKeyText, type MeetingKey } from "../record/meeting-key";
 import type { Person } from "../record/meeting-record";
 import { unlessUnreadable, writeRow } from "../record/update-row";
@@ -49,9 +49,10 @@ export function createRecentMeetings({
           stored: await unlessUnreadable(store.records.get(key)),
         })),
       );
-      return found.flatMap(({ requestedAt, stored }) =>
-        stored && isLive(stored) ? { record: stored.record, requestedAt } : [],
-      );
+      return found.flatMap(({ requestedAt, stored }) => {
+        const record = stored && toJoinableRecord(stored.record);
+        return record ? { record, requestedAt } : [];
+      });
     },
   };
 

@@ -39,7 +39,7 @@ export function limitWrites(
     ...meetings,
     async meet(request) {
       const found = await meetings.findMeeting(request.key);
-      if (!found.ok) countWrite(request.caller);
+      if (!found.ok && found.reason !== "attached") countWrite(request.caller);
       return meetings.meet(request);
     },
     async changeMeeting(request) {

@@ -56,6 +56,8 @@ export interface AttachedMeeting {
   attachedBy: Person;
   /** ISO 8601. */
   attachedAt: string;
+  /** Set if no one chose it: it's the meeting of the meeting chat itself. */
+  isOfChat?: true;
 }
 
 /** Someone who is or was in a call. */
@@ -138,6 +140,9 @@ interface RecordBase {
   removedAt?: string;
   /** While set, this is the conversation's meeting, and the rest of the record is the one to go back to. */
   attached?: AttachedMeeting;
+  /** The link that events find the record by, once the store has its row. */
+  indexedLink?: string;
+  session?: MeetingSession;
 }
 
 /** The messages of a record, which outlive its meeting, and who got none. */
@@ -181,9 +186,6 @@ export interface LiveRecord extends RecordBase {
   keptAliveAt?: string;
   /** Invited people who are still to be made co-organizers. */
   coOrganizersDue?: readonly Attendee[];
-  /** The link that events find the record by, once the store has its row. */
-  indexedLink?: string;
-  session?: MeetingSession;
   series?: MeetingSeries;
   /** Absent for the default. */
   reminder?: MeetingReminder;
@@ -213,15 +215,15 @@ export type MeetingRecord = ClaimedRecord | LiveRecord | CancelledRecord;
 
 /** Fields that other requests may write under someone else's lease: they must not be overwritten. */
 export function toUnleasedFields(record: MeetingRecord) {
-  const { removedAt, told, attached } = record;
+  const { removedAt, told, attached, indexedLink, session } = record;
   return {
     ...toMessagesOf(record),
     removedAt,
     told,
     attached,
+    indexedLink,
+    session,
     ...(record.state === "live" && {
-      indexedLink: record.indexedLink,
-      session: record.session,
       reminder: record.reminder,
       postedReminder: record.postedReminder,
     }),

@@ -6,6 +6,7 @@ import { BERLIN, invite, JOIN_URL, meeting, toMeetingCard } from "../sample-data
 const CHANGES: Record<keyof MeetingCardData, Partial<MeetingCardData>> = {
   subject: { subject: "Retro" },
   joinWebUrl: { joinWebUrl: `${JOIN_URL}&x=1` },
+  attached: { attached: { byName: "Ada Larsen" } },
   time: { time: { kind: "standing" } },
   organizerName: { organizerName: "Bo Nilsson" },
   people: { people: invite("Chen Wei") },
