@@ -11,6 +11,7 @@ import { problemActions } from "./proceed";
 import { keepAction, refreshAction } from "./refresh";
 import { roomsAction } from "./rooms";
 import { saveOptionsAction } from "./save-options";
+import { seriesActions } from "./series";
 import { createScheduledAction, scheduleAction } from "./schedule";
 import { tryAgainAction } from "./try-again";
 import { updateAction } from "./update";
@@ -25,6 +26,7 @@ const CARD_ACTIONS: readonly CardAction[] = [
   saveOptionsAction,
   editAction,
   saveEditAction,
+  ...seriesActions,
   meetAction,
   scheduleAction,
   createScheduledAction,

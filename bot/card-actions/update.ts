@@ -12,7 +12,7 @@ export const updateAction: CardAction = {
   async run(turn, data, services) {
     const offer = readOffer(turn, data, services);
     if (offer?.does !== "update") return rejectButton(turn);
-    const { reference, request } = offer;
+    const { reference, request, series } = offer;
     const { key } = reference;
     const past = askIfPast(turn, { command: "update", key, request }, services);
     if (past) return past;
@@ -20,8 +20,10 @@ export const updateAction: CardAction = {
     if (!found.ok) return found.reply;
     const refusal = await authorizeChange(turn, found.record, services);
     if (refusal) return refusal;
-    const wanted = await toWantedChange(turn, request, "updated", services);
-    return applyChange(turn, reference, wanted, services);
+    const announce = series ? "moved" : "updated";
+    const wanted = await toWantedChange(turn, request, announce, services);
+    const change = series ? { ...wanted.change, series } : wanted.change;
+    return applyChange(turn, reference, { ...wanted, change }, services);
   },
 };
 

@@ -18,10 +18,14 @@ import { SMALL_PRINT, toColumnLine, toHeading, toTextLine } from "./elements/tex
 import type { MeetingTime } from "./meeting/meeting-card-data";
 import { toTimeLines } from "./meeting/time-lines";
 
+/** With titles such as "Only tomorrow, Dec 1". */
+const MAX_IN_ROW = 2;
 const SEPARATED = { separator: true } as const;
 
 /** A meeting, and the changes that someone asked for. */
 export interface ChangeCardData {
+  /** Absent for a request to meet. */
+  words?: { title: string; text: string };
   joinWebUrl: string;
   now: { subject?: string | undefined; time?: MeetingTime; people?: readonly string[] };
   /** Only what was asked for. */
@@ -34,12 +38,18 @@ export interface ChangeCardData {
   notice?: Notice | undefined;
   /** The card leaves out the current year. */
   today: Date;
-  /** Holds the changes, for Update. */
-  requestToken: string;
+  /** The buttons that make the changes. */
+  updates: readonly ChangeButton[];
   /** For Keep. */
   meetingToken: string;
   /** The request as a separate meeting, in a new room. */
   separate?: { room: string; requestToken: string } | undefined;
+}
+
+export interface ChangeButton {
+  /** Absent if there's only one. */
+  title?: string;
+  requestToken: string;
 }
 
 /** Shows current and requested values next to each other, and asks whether to update the meeting. */
@@ -57,12 +67,15 @@ function toCardOf(data: ChangeCardData, viewer: Viewer): AdaptiveCard {
   const joinUrl = toOpenableLink(data.joinWebUrl);
   const subject = toSubject(data.now.subject ?? "", messages, MAX_SHORT_NAME);
   const { separate } = data;
-  const text = separate ? words.separate.text({ subject }) : words.text({ subject });
+  const { title, text } = data.words ?? {
+    title: words.title,
+    text: separate ? words.separate.text({ subject }) : words.text({ subject }),
+  };
   const room = toRoomName(separate && { kind: "named", name: separate.room });
   return toCard(
     [
       ...(data.notice ? [toNotice(data.notice)] : []),
-      toHeading(words.title),
+      toHeading(title),
       toTextLine(text, {}, "Small"),
       toPair(
         [toColumnLine(words.now, SMALL_PRINT)],
@@ -73,29 +86,40 @@ function toCardOf(data: ChangeCardData, viewer: Viewer): AdaptiveCard {
       ...(room ? [toTextLine(words.separate.room({ name: room }), SMALL_PRINT, "Medium")] : []),
       ...toButtonRows(data, joinUrl, messages),
     ],
-    [words.title, text],
+    [title, text],
     joinUrl,
   );
 }
 
 /** On a phone, a long title needs a row to itself. */
 function toButtonRows(
-  { separate, requestToken, meetingToken }: ChangeCardData,
+  { separate, updates, meetingToken }: ChangeCardData,
   joinUrl: string | undefined,
   messages: Messages,
 ): ActionSet[] {
   const { update, keep, separate: words } = messages.changeCard;
-  const toRow = (look: Pick<CardButton, "style">): CardButton[] => [
-    { title: update, verb: "update", data: { offer: requestToken }, ...look },
-    { title: keep, verb: "keep", data: { ref: meetingToken } },
-  ];
+  const toUpdates = (look: Pick<CardButton, "style">): CardButton[] =>
+    updates.map(({ title = update, requestToken }, index) => ({
+      title,
+      verb: "update",
+      data: { offer: requestToken },
+      ...(index === 0 && look),
+    }));
+  const keeping: CardButton = { title: keep, verb: "keep", data: { ref: meetingToken } };
+  const toRows = (look: Pick<CardButton, "style">, spacing: "Small" | "Medium") => {
+    const buttons = [...toUpdates(look), keeping];
+    const rest = buttons.slice(MAX_IN_ROW);
+    return [
+      toButtonRow(buttons.slice(0, MAX_IN_ROW), spacing),
+      ...(rest.length > 0 ? [toButtonRow(rest, "Small")] : []),
+    ];
+  };
   const join = joinUrl ? [toJoinRow(joinUrl, messages)] : [];
-  if (!separate)
-    return [...join, toButtonRow(toRow({ style: "positive" }), joinUrl ? "Small" : "Medium")];
+  if (!separate) return [...join, ...toRows({ style: "positive" }, joinUrl ? "Small" : "Medium")];
   const data = { offer: separate.requestToken };
   return [
     toButtonRow([{ title: words.create, verb: "meet", data, style: "positive" }]),
-    toButtonRow(toRow({}), "Small"),
+    ...toRows({}, "Small"),
     ...join,
   ];
 }

@@ -1,11 +1,43 @@
+import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import { listOccurrences } from "../../src/meetings/series/next-occurrence";
+import type { BotServices } from "../bot-services";
+import { MAX_SHORT_NAME } from "../cards/elements/names";
+import { formatOccurrenceDay } from "../cards/elements/recurring-time";
+import { toPlainText } from "../cards/elements/text-line";
+import { messagesFor } from "../locales/messages";
 import { askToConfirm } from "../replies/confirmation";
 import { authorizeAsOrganizer } from "../requests/permission";
+import type { Turn } from "../turn/turn";
 import { askAbout, type MeetingQuestion } from "./command";
 
 export const askToCancel: MeetingQuestion = async (turn, record, requested, services) => {
   const refusal = await authorizeAsOrganizer(turn, record, services);
-  return refusal ?? askToConfirm(turn, record, { does: "cancel", ...requested }, services);
+  if (refusal) return refusal;
+  const less = toSkipInstead(turn, record, services);
+  return askToConfirm(turn, record, { does: "cancel", ...requested, less }, services);
 };
+
+/** Offers to skip only the next meeting of a series, unless it's the last one. */
+function toSkipInstead({ viewer, caller }: Turn, record: LiveRecord, services: BotServices) {
+  const { series, key, generation } = record;
+  const now = services.now();
+  const [next, another] = series ? listOccurrences(series, now, 2) : [];
+  if (!next || !another) return undefined;
+  const messages = messagesFor(viewer.locale);
+  const { cancel, buttons } = messages.series;
+  const day = formatOccurrenceDay(new Date(next.startsAt), viewer, messages, now);
+  const name = toPlainText(caller.name ?? "", MAX_SHORT_NAME) || messages.confirmCard.whoAsked;
+  const ref = services.tokens.meeting.encode({ key, generation });
+  return {
+    text: cancel.text({ day, name }),
+    confirm: cancel.all,
+    button: {
+      title: buttons.only({ day }),
+      verb: "skip",
+      data: { ref, occurrence: next.ruleStartsAt },
+    },
+  };
+}
 
 /** Asks whether to delete the meeting. The next `meet` then creates another one. */
 export const cancelCommand = askAbout("cancel", askToCancel);

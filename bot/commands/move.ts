@@ -2,12 +2,14 @@ import type { FoundMeeting } from "../../src/meetings/find-meeting";
 import { toJoinable } from "../../src/meetings/record/attached-record";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import { atOccurrence } from "../../src/meetings/series/at-occurrence";
 import { foldText } from "../../src/request/fold-text";
 import type { MeetingRequest, RequestText, RequestedTime } from "../../src/request/meeting-request";
 import { parseRequest, type RequestContext } from "../../src/request/parse-request";
 import { toPickedTime } from "../../src/request/picked-time";
 import type { BotServices } from "../bot-services";
 import { changeForEverybody, toWantedChange } from "../replies/change-for-everybody";
+import { askWhichToMove } from "../replies/move-question";
 import { findLive, toNoMeetingReply } from "../replies/live-meeting";
 import type { Reply } from "../reply";
 import { withClock, withoutLinkInside, withoutLinkingWords } from "../requests/linking-words";
@@ -32,7 +34,9 @@ export const moveCommand: ResumableCommand = {
     const found = await services.meetings.findMeeting(key);
     // A recurrence names its days.
     const onDay =
-      time && !recurrence ? parseOnDayOf(toStart(found), turn, words, services) : undefined;
+      time && !recurrence
+        ? parseOnDayOf(toStart(found, services.now()), turn, words, services)
+        : undefined;
     const moved = { ...request, topic: "", time: isShift ? undefined : (onDay ?? time) };
     if (!found.ok) return toNoMeetingReply(turn, key, found, services, moved);
     const { record } = found.stored;
@@ -95,7 +99,10 @@ async function move(
   request: MeetingRequest,
   services: BotServices,
 ): Promise<Reply> {
-  const wanted = await toWantedChange(turn, { ...request, topic: "" }, "moved", services);
+  const moved = { ...request, topic: "" };
+  const question = await askWhichToMove(turn, record, moved, services);
+  if (question) return question;
+  const wanted = await toWantedChange(turn, moved, "moved", services);
   return changeForEverybody(turn, record, wanted, services);
 }
 
@@ -119,10 +126,11 @@ async function askForTimeOn(
 /** Starts with the time that the meeting has. */
 function askForTime(
   turn: Turn,
-  { key, meeting, isTimeGiven }: LiveRecord,
+  record: LiveRecord,
   asked: { request: MeetingRequest; day?: string; length?: RequestedTime | undefined },
   services: BotServices,
 ): Reply {
+  const { key, meeting, isTimeGiven } = atOccurrence(record, services.now());
   const request = { ...asked.request, topic: "", time: asked.length };
   const { subject = "", startsAt } = meeting;
   const { day, time } =
@@ -133,9 +141,9 @@ function askForTime(
 }
 
 /** When the meeting starts, or was to start before it was cancelled. */
-function toStart(found: FoundMeeting): string | undefined {
+function toStart(found: FoundMeeting, now: Date): string | undefined {
   if (!found.ok) return found.reason === "cancelled" ? found.record.time?.startsAt : undefined;
-  const { isTimeGiven, meeting } = found.stored.record;
+  const { isTimeGiven, meeting } = atOccurrence(found.stored.record, now);
   return isTimeGiven ? meeting.startsAt : undefined;
 }
 

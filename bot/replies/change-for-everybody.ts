@@ -13,6 +13,7 @@ import {
   describeMissingPeople,
   describeUnknownZone,
   withCardUpdate,
+  type ToSentence,
 } from "./notices";
 import { lookUpPeople, toInvited } from "../requests/look-up-people";
 import { authorizeChange } from "../requests/permission";
@@ -22,8 +23,8 @@ import { toChannel, type Turn } from "../turn/turn";
 
 interface WantedChange extends RequestAnswer {
   change: Omit<ChangeRequest, "reference" | "channelThreadId">;
-  /** The message key that tells the conversation what the caller did. */
-  announce: keyof Messages["changed"];
+  /** Tells the conversation what the caller did: a message key, or the sentence. */
+  announce: keyof Messages["changed"] | ToSentence;
 }
 
 /** The name, time and people of a request. */
@@ -83,7 +84,7 @@ export async function applyChange(
     return { kind: "error", code: "host_not_removable", text: hostStays };
   }
   const { record, linkChange, refusedCoOrganizers } = result;
-  const done = describeChange(turn.caller, announce);
+  const done = typeof announce === "string" ? describeChange(turn.caller, announce) : announce;
   const newLink = describeLinkChange(linkChange, record, turn.caller);
   const refused = describeMissingCoOrganizers(refusedCoOrganizers, record);
   const callerView = toRequestView(turn, {

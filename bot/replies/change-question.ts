@@ -3,7 +3,7 @@ import type { SharedMeetResult } from "../../src/meetings/meet";
 import type { MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { toChangeCard } from "../cards/change-card";
-import { toNameWithRole } from "../cards/elements/names";
+import { toNameWithRole, toSubject } from "../cards/elements/names";
 import { messagesFor } from "../locales/messages";
 import type { LookedUpPeople } from "../requests/look-up-people";
 import { toAttendeeNames, toCardTime, toPeopleNames } from "./meeting-reply";
@@ -17,6 +17,7 @@ import {
 } from "./notices";
 import type { CardReply } from "../reply";
 import { toAskedTime } from "./recurring-time";
+import { listScopes } from "./series-scopes";
 import { isProbablySeparate, offerSeparateMeeting } from "./separate-meeting";
 import type { Turn } from "../turn/turn";
 
@@ -57,6 +58,8 @@ export async function askForChange(
       attendees?.some((attendee) => attendee === people.attendees[index]),
     ),
   };
+  const scopes =
+    time && !recurrence ? listScopes(turn.viewer, record, time, services.now()) : undefined;
   const separate =
     isNew || isProbablySeparate(differences)
       ? await offerSeparateMeeting(turn, key, { ...request, people: people.known }, services)
@@ -79,11 +82,19 @@ export async function askForChange(
       },
       notice,
       today: services.now(),
-      requestToken: services.tokens.request.encode({
-        does: "update",
-        reference,
-        request: requested,
-      }),
+      words: scopes && {
+        title: messages.changeCard.title,
+        text: messages.series.change({ subject: toSubject(meeting.subject ?? "", messages) }),
+      },
+      updates: (scopes ?? [undefined]).map((scope) => ({
+        ...(scope && { title: scope.title }),
+        requestToken: services.tokens.request.encode({
+          does: "update",
+          reference,
+          request: requested,
+          ...(scope && { series: scope.change }),
+        }),
+      })),
       meetingToken: services.tokens.meeting.encode(reference),
       separate: separate && {
         room: separate.request.room,

@@ -28,6 +28,8 @@ interface ConfirmationRequest {
   back: "keep" | "refresh";
   /** The people named in the request: those who weren't found are listed. */
   people?: LookedUpPeople;
+  /** For a series: another text, and a button that does less. */
+  less?: { text: string; confirm: string; button: CardButton } | undefined;
 }
 
 /**
@@ -39,7 +41,7 @@ interface ConfirmationRequest {
 export function askToConfirm(
   turn: Turn,
   record: LiveRecord,
-  { does, request, back, people }: ConfirmationRequest,
+  { does, request, back, people, less }: ConfirmationRequest,
   services: BotServices,
 ): CardReply {
   const { tokens, now } = services;
@@ -59,12 +61,13 @@ export function askToConfirm(
     text: [
       understood && messages.card.understood({ text: understood }),
       people && describeMissingPeople(people)(messages),
-      words.text,
+      less?.text ?? words.text,
     ]
       .filter(Boolean)
       .join("\n"),
+    less: less?.button,
     confirm: {
-      title: messages.confirmCard[action].confirm,
+      title: less?.confirm ?? messages.confirmCard[action].confirm,
       verb: "confirm",
       data: { offer, back },
     },
@@ -81,14 +84,18 @@ export function askToConfirm(
  * Asks before an action that can't be undone.
  *
  * @param text The effect of the action, and who can confirm it. Line breaks are kept.
+ * @param less The first button, which does only a part.
  */
 export function toConfirmCard({
   title,
   text,
+  less,
   confirm,
   back,
-}: Record<"title" | "text", string> & Record<"confirm" | "back", CardButton>): AdaptiveCard {
-  return toNoticeCard({ title, text, buttons: [{ ...confirm, style: "destructive" }, back] });
+}: Record<"title" | "text", string> &
+  Record<"confirm" | "back", CardButton> & { less?: CardButton | undefined }): AdaptiveCard {
+  const buttons = [...(less ? [less] : []), { ...confirm, style: "destructive" } as const, back];
+  return toNoticeCard({ title, text, buttons });
 }
 
 /** The title and text of the question. Without a name, the text says "the person who asked". */

@@ -16,6 +16,7 @@ export function toRecurringTime(series: MeetingSeries, now: Date): RecurringTime
     ...(next && {
       startsAt: next.startsAt,
       endsAt: next.endsAt,
+      ruleStartsAt: next.ruleStartsAt,
       isMoved: next.startsAt !== next.ruleStartsAt || toLengthMs(next) !== toLengthMs(series),
     }),
     isPaused: pausedAt !== undefined,

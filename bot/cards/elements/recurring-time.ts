@@ -17,6 +17,8 @@ export interface RecurringTime {
   /** The next or current occurrence. Absent if there's none. */
   startsAt?: string | undefined;
   endsAt?: string | undefined;
+  /** The start that the rule gives it: another one if it was moved. */
+  ruleStartsAt?: string;
   /** Whether the rule gives another time for it. */
   isMoved?: boolean;
   isPaused?: boolean;

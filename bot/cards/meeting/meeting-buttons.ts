@@ -9,6 +9,7 @@ import {
   toJoinAction,
 } from "../elements/card-button";
 import type { MeetingCardData, SharedCardData } from "./meeting-card-data";
+import { toSeriesButtons, toSeriesMenu } from "./series-buttons";
 import { DIAL_IN_ID, toDialInTexts } from "./meeting-lines";
 import { toCalendarLink } from "./outlook-links";
 
@@ -57,11 +58,15 @@ export function toButtons(
     ...replace,
     ...join,
     ...(isPrivate ? [...postHere, ...refresh] : refresh),
+    ...toSeriesButtons(data, messages).flatMap(toAsk),
     ...useful,
     ...toDialInButton(data, messages),
   ];
   const count = countFitting(candidates.slice(0, MAX_VISIBLE), PHONE_PX - MENU_PX);
-  const manage = belongsTo === "elsewhere" ? [] : toManageButtons(data, messages).flatMap(toAsk);
+  const manage =
+    belongsTo === "elsewhere"
+      ? []
+      : [...toSeriesMenu(data, messages), ...toManageButtons(data, messages)].flatMap(toAsk);
   return toActionRow([
     ...candidates.slice(0, count),
     ...candidates.slice(count).map(toMenuItem),

@@ -7,6 +7,7 @@ import type { MeetingCardData } from "./meeting-card-data";
 import { toNotNotified } from "./not-notified";
 import { summarize, toExpiry, toPeopleLines } from "./meeting-lines";
 import { type MentionedPerson, toMentionedPeople } from "./mentions";
+import { formatSkipped, toSkippedLine } from "./skipped-line";
 import { formatMeetingTime, toTimeLine } from "./time-lines";
 
 /** Teams' limit (Teams, "Up to 60 users"). */
@@ -29,10 +30,10 @@ export function renderMeeting(data: MeetingCardData, viewer: Viewer): RenderedMe
   const when = formatMeetingTime(data.time, viewer, messages, data.now);
   const parts = toCardParts(data, messages);
   const summary = summarize(parts.name, when, messages);
-  // Only the time on it depends on the viewer.
+  // Only the times on it depend on the viewer.
   const isShared = !data.mentions?.length && !data.notNotified?.length && !data.expiresAt;
   const card = isShared
-    ? parts.rememberCard(when ?? "", () =>
+    ? parts.rememberCard(`${when} ${formatSkipped(data, viewer, messages)}`, () =>
         deepFreeze(toCardWith([], parts, data, when, viewer, messages)),
       )
     : fitCard(parts, data, when, viewer, messages);
@@ -71,6 +72,7 @@ function toCardWith(
   const body = [
     ...header,
     ...toTimeLine(when),
+    ...toSkippedLine(formatSkipped(data, viewer, messages)),
     ...(mentioned.length > 0 ? toPeopleLines(data, mentioned, messages) : people),
     ...details,
     ...toExpiry(data, viewer, messages),

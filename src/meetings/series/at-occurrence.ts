@@ -1,9 +1,9 @@
 import type { LiveRecord, TimeRange } from "../record/meeting-record";
-import { listOccurrences } from "./next-occurrence";
+import { listPlanned } from "./next-occurrence";
 
-/** The meeting with the time of its next occurrence, which Graph gets later. Others are as they are. */
+/** The meeting with the time of its next occurrence, even if it's paused. Graph gets that later. Others are as they are. */
 export function atOccurrence(record: LiveRecord, now: Date): LiveRecord {
-  const [next] = record.series ? listOccurrences(record.series, now, 1) : [];
+  const [next] = record.series ? listPlanned(record.series, now, 1) : [];
   if (!next) return record;
   const { startsAt, endsAt } = next;
   return { ...record, isTimeGiven: true, meeting: { ...record.meeting, startsAt, endsAt } };

@@ -2,7 +2,7 @@ import { Temporal } from "@js-temporal/polyfill";
 import { startAt, type Recurrence } from "../../request/recurrence";
 import { toLibraryDate, toLibraryRule } from "../../request/time/repetition/library-rule";
 import type { LiveRecord, MeetingSeries, TimeRange } from "../record/meeting-record";
-import { listOccurrences, listRuleOccurrences, type Occurrence } from "./next-occurrence";
+import { listPlanned, listRuleOccurrences, type Occurrence } from "./next-occurrence";
 
 /** Names an occurrence by the start that the rule gives it. */
 interface OneOccurrence {
@@ -47,7 +47,7 @@ export function toChangedSeries(
   if (change?.kind === "repeat") return time ? toSeries(change.recurrence, time) : series;
   if (!series || change?.kind === "stop") return undefined;
   if (!change) {
-    const [next] = listOccurrences(series, now, 1);
+    const [next] = listPlanned(series, now, 1);
     // Nothing is left that could repeat.
     if (time && !next) return undefined;
     return time && next ? moveOne(series, next.ruleStartsAt, time) : series;

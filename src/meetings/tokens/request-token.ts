@@ -4,6 +4,7 @@ import type { MeetForm } from "../../request/meet-form";
 import type { MeetingRequest } from "../../request/meeting-request";
 import { ATTENDEE_ROLES, type Attendee } from "../ports/online-meeting";
 import type { Person } from "../record/meeting-record";
+import type { SeriesChange } from "../series/series-change";
 import type { MeetingReference } from "./meeting-token";
 import { deflatedJson } from "./token-codec";
 
@@ -24,6 +25,8 @@ export interface MeetingOffer {
   reference: MeetingReference;
   /** The people in it have been looked up. */
   request: MeetingRequest;
+  /** How an update changes the meeting's series. */
+  series?: SeriesChange;
   /** Absent where anyone can press the button, at any time. */
   restriction?: Restriction;
 }
@@ -105,6 +108,11 @@ const request = z.object({
 });
 const day = { day: text, time: text, minutes: text };
 const form = z.object({ topic: text, ...day, people: text, addresses: text, room: text });
+const series = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("repeat"), recurrence }),
+  z.object({ kind: z.enum(["move-one", "move-all", "skip", "unskip"]), ruleStartsAt: text }),
+  z.object({ kind: z.enum(["stop", "pause", "resume"]) }),
+]);
 const offer = { does: z.enum(["meet", "update", "new", "cancel"]), reference, request };
 const preview = { id: text, reference, request, entered: form.partial(), isSettled: z.boolean() };
 const attendee = z.object({
@@ -120,7 +128,7 @@ const edit = {
 const restriction = z.object({ requestedBy: person, expiresAt: text });
 
 const schema = z.discriminatedUnion("does", [
-  z.object({ ...offer, restriction: restriction.optional() }),
+  z.object({ ...offer, series: series.optional(), restriction: restriction.optional() }),
   z.object({ ...preview, does: z.literal("post"), restriction }),
   z.object({ ...edit, does: z.literal("edit") }),
 ]);

@@ -63,7 +63,9 @@ test.each([
 });
 
 test("puts Join first, and gives Update and Keep their tokens", () => {
-  const buttons = buttonsOf(toCard({ requestToken: "asked", meetingToken: "known" }));
+  const buttons = buttonsOf(
+    toCard({ updates: [{ requestToken: "asked" }], meetingToken: "known" }),
+  );
   expect(buttons).toEqual([
     { type: "Action.OpenUrl", title: "Join", url: JOIN_URL },
     expect.objectContaining({
@@ -107,6 +109,9 @@ test("puts a separate meeting first, and names its room", () => {
 
 test("leaves out the separate meeting if the card would be too large", () => {
   const token = "q".repeat(10_000);
-  const card = toCard({ requestToken: token, separate: { room: "a", requestToken: token } });
+  const card = toCard({
+    updates: [{ requestToken: token }],
+    separate: { room: "a", requestToken: token },
+  });
   expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Join", "Update", "Keep"]);
 });

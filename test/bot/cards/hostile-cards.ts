@@ -62,7 +62,7 @@ export function toHostileCards(
       change({
         now: { subject: `${text} now`, people: many },
         asked: { ...change().asked, subject: text, people: many },
-        requestToken: "q".repeat(4000),
+        updates: [{ requestToken: "q".repeat(4000) }],
         meetingToken: REF,
         joinWebUrl,
       }),

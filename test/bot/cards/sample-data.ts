@@ -52,7 +52,7 @@ export function change(changes: Partial<ChangeCardData> = {}): ChangeCardData {
       people: ["Ana", "Bo"],
     },
     today: NOW,
-    requestToken: "Q".repeat(300),
+    updates: [{ requestToken: "Q".repeat(300) }],
     meetingToken: "A".repeat(160),
     ...changes,
   };

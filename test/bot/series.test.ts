@@ -1,0 +1,216 @@
+import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
+import { ada, bo, message } from "../support/activities";
+import { cardOf, cardOfAnswer, buttonsOf, textOf } from "../support/cards";
+import { changesIn } from "../support/meeting";
+import { press, pressOn } from "../support/press";
+import { useApp } from "../support/use-app";
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+// It's Friday, 20 November 2026, 10:00 in Paris.
+describe("a meeting that repeats", () => {
+  const app = useApp();
+
+  const textIn = (card: Parameters<typeof textOf>[0]) => textOf(card).replace(/[^\S\n]/gu, " ");
+  const daily = "meet Stand-up every weekday 9:30 for 15 min";
+  const refreshed = async (sent: Parameters<typeof press>[0], from = ada, timeZone?: string) => {
+    const turn = await app.turn(press(sent, "Refresh", { from, ...(timeZone && { timeZone }) }));
+    return { ...turn, text: textIn(cardOfAnswer(turn.answer)) };
+  };
+  /** Without those whose token had expired. */
+  const doneIn = (requests: Parameters<typeof changesIn>[0]) =>
+    changesIn(requests).filter(({ status }) => status !== 401);
+  const titlesOf = (card: AdaptiveCard) => buttonsOf(card).map(({ title }) => title);
+
+  describe("shown", () => {
+    it("says when it's next, and that it goes on", async () => {
+      const { sent } = await app.turn(message(daily, { from: ada }));
+      expect(textIn(cardOf(sent[0]))).toContain("Weekdays 9:30–9:45 AM · next Mon, Nov 23");
+      await app.clock.advance(2 * DAY_MS);
+      expect((await refreshed(sent[0])).text).toContain("· next tomorrow, Nov 23");
+      await app.clock.advance(DAY_MS - 45 * 60_000);
+      expect((await refreshed(sent[0])).text).toContain("· next today, Nov 23");
+      await app.clock.advance(15 * 60_000);
+      expect((await refreshed(sent[0])).text).toContain("Weekdays 9:30–9:45 AM · now");
+      await app.clock.advance(15 * 60_000);
+      expect((await refreshed(sent[0])).text).toContain("· next tomorrow, Nov 24");
+    });
+
+    it("says so when it's over", async () => {
+      const { sent } = await app.turn(message("meet Stand-up every day 9:30-9:45, 2 times"));
+      await app.clock.advance(3 * DAY_MS);
+      expect((await refreshed(sent[0])).text).toContain("Every day 9:30–9:45 AM, 2 times · over");
+    });
+
+    it("in the reader's zone and language", async () => {
+      const { sent } = await app.turn(message(daily, { from: ada }));
+      const { text } = await refreshed(sent[0], bo, "America/New_York");
+      expect(text).toContain("Weekdays 9:30–9:45 AM CET · next Mon, Nov 23, 3:30–3:45 AM EST");
+    });
+
+    it("right at the reader's midnight", async () => {
+      // The start is on Tuesday, 00:30 in Auckland.
+      const { sent } = await app.turn(message("meet Review every Monday 12:30pm for 15 min"));
+      await app.clock.advance(2 * DAY_MS);
+      expect((await refreshed(sent[0], bo, "Pacific/Auckland")).text).toContain(
+        "Every Monday 12:30–12:45 PM CET · next Tue, Nov 24, 12:30–12:45 AM",
+      );
+      // Sunday, 22 November, 23:59 and then midnight in Auckland.
+      await app.clock.advance(59 * 60_000 + HOUR_MS);
+      expect((await refreshed(sent[0], bo, "Pacific/Auckland")).text).toContain("next Tue, Nov 24");
+      await app.clock.advance(60_000);
+      expect((await refreshed(sent[0], bo, "Pacific/Auckland")).text).toContain(
+        "next tomorrow, Nov 24",
+      );
+    });
+  });
+
+  describe("moved", () => {
+    it("only this one", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { sent, graphRequests } = await app.turn(message("move to 10:00", { from: bo }));
+      expect(doneIn(graphRequests)).toEqual([]);
+      expect(textIn(cardOf(sent[0]))).toContain("Mon, Nov 23 · 10:00–10:15 AM CET");
+      expect(titlesOf(cardOf(sent[0]))).toEqual(["Join", "Only Mon, Nov 23", "All", "Keep"]);
+      const moved = await app.turn(press(sent[0], "Only Mon, Nov 23", { from: bo }));
+      expect(doneIn(moved.graphRequests)).toMatchObject([
+        {
+          body: {
+            startDateTime: "2026-11-23T09:00:00.000Z",
+            endDateTime: "2026-11-23T09:15:00.000Z",
+          },
+        },
+      ]);
+      expect(textIn(cardOfAnswer(moved.answer))).toContain(
+        "Weekdays 9:30–9:45 AM · next Mon, Nov 23, 10:00–10:15 AM",
+      );
+      expect(textOf(cardOfAnswer(moved.answer))).toContain("Moved by Bo Nilsson.");
+      await app.clock.advance(3 * DAY_MS + 16 * 60_000);
+      const { sent: later } = await app.turn(message("meet", { from: ada }));
+      expect(textIn(cardOf(later[0]))).toContain("9:30–9:45 AM · next tomorrow, Nov 24");
+    });
+
+    it("all of them", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { sent } = await app.turn(message("move to 10:00", { from: ada }));
+      const moved = await app.turn(press(sent[0], "All", { from: ada }));
+      expect(doneIn(moved.graphRequests)).toMatchObject([
+        { body: { startDateTime: "2026-11-23T09:00:00.000Z" } },
+      ]);
+      expect(textIn(cardOfAnswer(moved.answer))).toContain(
+        "Weekdays 10:00–10:15 AM · next Mon, Nov 23",
+      );
+    });
+
+    it("to another day: this one, or all if the rule allows it", async () => {
+      await app.turn(message("meet Review every Monday 9:30 for 15 min, 5 times", { from: ada }));
+      const { sent } = await app.turn(message("move to Tuesday 10:00", { from: ada }));
+      expect(titlesOf(cardOf(sent[0]))).toEqual([
+        "Join",
+        "Only Mon, Nov 23",
+        "All",
+        "Stop repeating",
+        "Keep",
+      ]);
+      const { answer } = await app.turn(press(sent[0], "All", { from: ada }));
+      expect(textIn(cardOfAnswer(answer))).toContain(
+        "Every Tuesday 10:00–10:15 AM, 5 times · next Tue, Nov 24",
+      );
+    });
+
+    it("to a day on which all of them can't be", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { sent } = await app.turn(message("move to Saturday 10:00", { from: ada }));
+      expect(titlesOf(cardOf(sent[0]))).not.toContain("All");
+    });
+
+    it("to a single time", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { sent } = await app.turn(message("move to Saturday 10:00", { from: ada }));
+      const { answer } = await app.turn(press(sent[0], "Stop repeating", { from: ada }));
+      expect(textIn(cardOfAnswer(answer))).toContain("Sat, Nov 21 · 10:00–10:15 AM CET");
+      expect(textIn(cardOfAnswer(answer))).not.toContain("Weekdays");
+    });
+
+    it("without a question when only the last one is left", async () => {
+      await app.turn(message("meet Review every Monday 9:30 for 15 min, 2 times", { from: ada }));
+      await app.clock.advance(4 * DAY_MS);
+      const { sent } = await app.turn(message("move to 10:00", { from: ada }));
+      expect(textIn(cardOf(sent[0]))).toContain("next Mon, Nov 30, 10:00–10:15 AM");
+    });
+
+    it("when someone asks for another time with “meet”", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { sent } = await app.turn(message("meet Monday 10:00", { from: bo }));
+      expect(textIn(cardOf(sent[0]))).toContain("“Stand-up” repeats.");
+      const { answer } = await app.turn(press(sent[0], "Only Mon, Nov 23", { from: bo }));
+      expect(textIn(cardOfAnswer(answer))).toContain("next Mon, Nov 23, 10:00–10:15 AM");
+    });
+
+    it("and renamed, for all", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { sent, graphRequests } = await app.turn(message("rename Daily", { from: ada }));
+      expect(doneIn(graphRequests)).toMatchObject([{ body: { subject: "Daily" } }]);
+      expect(textIn(cardOf(sent[0]))).toContain("Weekdays 9:30–9:45 AM · next Mon, Nov 23");
+    });
+  });
+
+  describe("cancelled", () => {
+    it("only this one is skipped, and can be restored", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { sent } = await app.turn(message("cancel", { from: ada }));
+      expect(titlesOf(cardOf(sent[0]))).toEqual(["Only Mon, Nov 23", "Cancel all", "Back"]);
+      const skipped = await app.turn(press(sent[0], "Only Mon, Nov 23", { from: ada }));
+      expect(doneIn(skipped.graphRequests)).toMatchObject([
+        { method: "PATCH", body: { startDateTime: "2026-11-24T08:30:00.000Z" } },
+      ]);
+      const card = cardOfAnswer(skipped.answer);
+      expect(textIn(card)).toContain("Ada Lovelace skipped Mon, Nov 23.");
+      expect(textIn(card)).toContain("next Tue, Nov 24\nSkipped: Mon, Nov 23");
+      const restored = await app.turn(pressOn(card, "Undo skip", { from: bo }));
+      expect(doneIn(restored.graphRequests)).toMatchObject([
+        { body: { startDateTime: "2026-11-23T08:30:00.000Z" } },
+      ]);
+      expect(textIn(cardOfAnswer(restored.answer))).toContain("next Mon, Nov 23");
+      expect(textIn(cardOfAnswer(restored.answer))).not.toContain("Skipped");
+    });
+
+    it("all of them, and created again with the rule", async () => {
+      await app.turn(message("meet Review every second Monday 9:30 for 15 min", { from: ada }));
+      await app.clock.advance(5 * DAY_MS);
+      const { sent } = await app.turn(message("cancel", { from: ada }));
+      const cancelled = await app.turn(press(sent[0], "Cancel all", { from: ada }));
+      expect(doneIn(cancelled.graphRequests)).toMatchObject([{ method: "DELETE" }]);
+      const card = cardOfAnswer(cancelled.answer);
+      const again = await app.turn(pressOn(card, "Create a new meeting", { from: ada }));
+      expect(textIn(cardOfAnswer(again.answer))).toContain(
+        "Every 2 weeks on Monday 9:30–9:45 AM · next Mon, Dec 7",
+      );
+    });
+
+    it("asks nothing else when only the last one is left", async () => {
+      await app.turn(message("meet Review every Monday 9:30 for 15 min, 2 times", { from: ada }));
+      await app.clock.advance(4 * DAY_MS);
+      const { sent } = await app.turn(message("cancel", { from: ada }));
+      expect(titlesOf(cardOf(sent[0]))).toEqual(["Cancel meeting", "Back"]);
+    });
+  });
+
+  describe("paused", () => {
+    it("and resumed from the card", async () => {
+      const { sent } = await app.turn(message(daily, { from: ada }));
+      const paused = await app.turn(press(sent[0], "Pause", { from: ada }));
+      expect(doneIn(paused.graphRequests)).toEqual([]);
+      const card = cardOfAnswer(paused.answer);
+      expect(textIn(card)).toContain("Weekdays 9:30–9:45 AM · paused");
+      expect(titlesOf(card)).not.toContain("Skip next");
+      await app.clock.advance(7 * DAY_MS);
+      const resumed = await app.turn(pressOn(card, "Resume", { from: bo }));
+      expect(doneIn(resumed.graphRequests)).toMatchObject([
+        { body: { startDateTime: "2026-11-30T08:30:00.000Z" } },
+      ]);
+      expect(textIn(cardOfAnswer(resumed.answer))).toContain("next Mon, Nov 30");
+    });
+  });
+});
