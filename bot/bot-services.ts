@@ -8,6 +8,7 @@ import type { CheckSetup } from "../src/meetings/ports/check-report";
 import type { TeamOwners } from "../src/meetings/ports/team-owners";
 import type { TeamRoster } from "../src/meetings/ports/team-roster";
 import type { UserSignIn } from "../src/meetings/ports/user-sign-in";
+import type { Reminders } from "../src/meetings/reminders/reminders";
 import type { Tokens } from "../src/meetings/tokens/tokens";
 
 /** What handlers can call, by area. */
@@ -15,6 +16,7 @@ export interface BotServices {
   meetings: Meetings;
   people: People;
   dueWork: DueWorkList;
+  reminders: Reminders;
   live: Live;
   team: { roster: TeamRoster; owners: TeamOwners };
   setup: {

@@ -40,7 +40,7 @@ export interface Bot {
 /** Routes each activity to the code that answers it. */
 export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof BotServices>): Bot {
   const { sleep, hashId } = deps;
-  const { runner, answerer, liveCards, observeTurn } = createDelivery(services, {
+  const { runner, answerer, liveCards, sendReminder, observeTurn } = createDelivery(services, {
     ...services,
     ...deps,
   });
@@ -52,7 +52,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
       const activity = parseActivity(context.activity);
       return observeTurn(toObserved(activity), () => handle(context, activity));
     },
-    dueHandlers: { live: (row) => liveCards.doDue(row) },
+    dueHandlers: { reminder: sendReminder, live: (row) => liveCards.doDue(row) },
     noteLiveEvent: (event) => liveCards.noteEvent(event),
   };
 

@@ -12,8 +12,10 @@ import { createLive } from "./meetings/live/live";
 import { createMeetings } from "./meetings/meetings";
 import { limitWrites } from "./meetings/policy/write-limit";
 import type { CheckSetup } from "./meetings/ports/check-report";
+import { createReminders } from "./meetings/reminders/reminders";
 import { createPeople } from "./meetings/people/people";
 import type { BotServices } from "../bot/bot-services";
+import type { MeetingRecord } from "./meetings/record/meeting-record";
 import { toDefaultKey } from "./meetings/record/meeting-key";
 import { createTokens } from "./meetings/tokens/tokens";
 import { createAdapter } from "./server/turn-adapter";
@@ -42,7 +44,15 @@ export function createApp(config: AppConfig, deps: Dependencies) {
       now,
     },
   );
-  const peopleDeps = { ...deps, roster, pendingToken: tokens.pending, waitUntil };
+  const dueWork = createDueWork({ ...deps, waitUntil, hashId });
+  const reminders = createReminders({
+    store: store.records,
+    dueWork,
+    defaultMinutes: config.reminderMinutes,
+    now,
+  });
+  const planLost = (record: MeetingRecord) => reminders.planLost(record);
+  const peopleDeps = { ...deps, roster, pendingToken: tokens.pending, planLost, waitUntil };
   const people = createPeople(config, peopleDeps);
   const checkDeps = { ...deps, getAppToken, getGraphToken, openStore: () => store, waitUntil };
   const check: CheckSetup = async (request) => {
@@ -50,11 +60,11 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     const { createCheckSetup } = await import("./check/check-setup.js");
     return createCheckSetup(config, checkDeps)(request);
   };
-  const dueWork = createDueWork({ ...deps, waitUntil, hashId });
   const services: BotServices = {
     meetings,
     people,
     dueWork,
+    reminders,
     live: createLive({ ...deps, dueWork }),
     team: { roster, owners: graph.teamOwners },
     setup: { check: singleFlightChecks(check, now), admins: config.admins ?? [] },

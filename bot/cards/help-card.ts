@@ -17,6 +17,8 @@ export interface HelpCardData {
   conversationType: ConversationType;
   /** Whether people sign in here. */
   hasSignIn: boolean;
+  /** Whether people are reminded of meetings. */
+  hasReminders: boolean;
   meetButton: CardButton;
 }
 
@@ -106,11 +108,11 @@ function toMore(data: HelpCardData, viewer: Viewer, messages: Messages): Contain
 
 /** The other commands that work here, each with an example. */
 function toLines(
-  { conversationType, hasSignIn }: HelpCardData,
+  { conversationType, hasSignIn, hasReminders }: HelpCardData,
   viewer: Viewer,
   messages: Messages,
 ): { typed: string; text: string }[] {
-  const { commands, help } = messages;
+  const { commands, help, reminders } = messages;
   const time = formatTypedTime(viewer, messages);
   const examples: Partial<Record<string, string>> = {
     ...help.examples,
@@ -125,5 +127,6 @@ function toLines(
         typed: examples[name] ?? title,
         text: description,
       })),
+    ...(hasReminders ? [reminders.help] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { PERSON } from "../../src/request/masked-text";
 import { CJK } from "../../src/request/word-edges";
 import { CHANGE_PHRASES } from "./change-phrases";
+import { REMIND_PHRASES } from "./remind-phrases";
 import {
   CLOSE,
   END,
@@ -130,6 +131,7 @@ export const EARLY_PHRASES: readonly Phrase[] = [
     `^(?:nouvelle réunion|nouveau rendez-vous)${END}${FR_CALLED}(.*)$`,
     `^(?:новая встреча|новое собрание|новый созвон)${END}${RU_CALLED}(.*)$`,
   ),
+  ...REMIND_PHRASES,
   ...phrases("cancel", `^(?:remove|drop) ${EN_ARTICLE}${EN_NOUN}${CLOSE}`),
 ];
 

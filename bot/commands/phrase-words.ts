@@ -14,6 +14,8 @@ export type Asks =
   | "rename"
   /** To cancel the meeting. */
   | "cancel"
+  /** To remind people before the meeting, at another time, or no more. */
+  | "remind"
   /** What the bot can do. */
   | "help";
 

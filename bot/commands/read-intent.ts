@@ -14,6 +14,7 @@ import { EARLY_PHRASES, FILLERS, PHRASES, PLEASE_AT_END, SCHEDULING } from "./ph
 import type { Phrase } from "./phrase-words";
 import { findButton } from "./find-button";
 import { findCommand, TAKES_WORDS } from "./registry";
+import { remindCommand } from "./remind";
 import { renameCommand } from "./rename";
 import { scheduleCommand } from "./schedule";
 import { showMeetingCommand } from "./show-meeting";
@@ -80,6 +81,7 @@ function matchPhrase(
     const match = pattern.exec(plain);
     if (!match) continue;
     if (asks === "show") return { command: showMeetingCommand, words };
+    if (asks === "remind") return { command: remindCommand, words };
     if (asks === "help") return { command: helpCommand, words: [] };
     const groups: (readonly [number, number] | undefined)[] = match.indices?.slice(1) ?? [];
     const spans = groups.flatMap((group) => (group ? { start: group[0], end: group[1] } : []));

@@ -14,6 +14,7 @@ import { renameCommand } from "./rename";
 import { roomsCommand } from "./rooms";
 import { signinCommand } from "./signin";
 import { signoutCommand } from "./signout";
+import { remindCommand } from "./remind";
 import { uninviteCommand } from "./uninvite";
 
 /** https://learn.microsoft.com/microsoft-365/extensibility/schema/root-bots-command-lists */
@@ -43,6 +44,7 @@ export const TAKES_WORDS: ReadonlySet<string> = new Set<Command["name"] | Unlist
   "cancel",
   "invite",
   "uninvite",
+  "remind",
 ]);
 
 /** What Teams' menu lists. */
@@ -50,7 +52,7 @@ export const MENU: readonly Command[] = COMMANDS.slice(0, MENU_SIZE);
 
 /** In every language: Teams' menu inserts the title in the reader's language, and people can type any. */
 const WORDS = ALL_MESSAGES.flatMap((messages) =>
-  [...COMMANDS, uninviteCommand].flatMap((command) =>
+  [...COMMANDS, uninviteCommand, remindCommand].flatMap((command) =>
     listWords(command, messages).map((word) => ({ word, command })),
   ),
 );

@@ -10,6 +10,7 @@ import { describeMissingCoOrganizers, toInfo } from "../replies/notices";
 import { toShownReply } from "../replies/shown-reply";
 import type { CardUpdates } from "./card-updates";
 import type { Destinations, SentMessage } from "./destination";
+import type { FollowReminders } from "./reminders/follow-reminders";
 import { looksSame } from "./shown-record";
 import { createTellInvited } from "./tell-invited";
 import { toPrivateReply, type CardReply, type ShownMeeting, type ShownRecord } from "../reply";
@@ -28,6 +29,7 @@ export function createAfterShown(
   services: BotServices,
   destinations: Destinations,
   { updateEach, runInOrder, findShown }: CardUpdates,
+  followReminders: FollowReminders,
 ) {
   const { postedCards, maintainMeeting, keepUntold } = services.meetings;
   const tellInvited = createTellInvited(services, destinations);
@@ -74,6 +76,8 @@ export function createAfterShown(
     const isOutdated = own && !isShownAs(record, kept);
     if (isOutdated || cardUpdate)
       await runInOrder(queue, () => updateCards(shows, own, cardUpdate));
+    const stored = kept ?? (record.state === "attached" ? undefined : record);
+    if (stored) await followReminders(stored);
     if (record.state !== "live") return;
     const missed = shown
       ? await tellInvited(record, toTell, address)

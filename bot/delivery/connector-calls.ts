@@ -43,6 +43,17 @@ export function createConnectorCalls(deps: PolicyDeps) {
       return postInto(toConversations(context), context, { ...toActivity(reply), channelData });
     },
 
+    /** Like `post`, but leaves retries to the caller, and fails at once while Teams fails. */
+    async postOnce(context: TurnContext, reply: CardReply): Promise<string | undefined> {
+      const { conversation, serviceUrl } = context.activity;
+      const conversations = toConversations(context);
+      const run = findPolicy(serviceUrl);
+      const sent = await run(({ call }) =>
+        call(() => conversations.sendToConversation(conversation.id, toActivity(reply))),
+      );
+      return sent.id;
+    },
+
     /** Posts a message that only the recipient sees. */
     postTargeted(
       context: TurnContext,
@@ -62,6 +73,17 @@ export function createConnectorCalls(deps: PolicyDeps) {
       const run = findPolicy(context.activity.serviceUrl);
       await run(
         ({ call }) => call(() => replaceMessage(context, messageId, reply)),
+        UPDATE_DEADLINE_MS,
+      );
+    },
+
+    /** Deletes a message of the bot, in one call. */
+    async deleteOnce(context: TurnContext, messageId: string): Promise<void> {
+      const { conversation, serviceUrl } = context.activity;
+      const conversations = toConversations(context);
+      const run = findPolicy(serviceUrl);
+      await run(
+        ({ call }) => call(() => conversations.deleteActivity(conversation.id, messageId)),
         UPDATE_DEADLINE_MS,
       );
     },

@@ -3,6 +3,9 @@ import type { Sleep } from "../../src/async/deadline";
 import type { RateLimit } from "../../src/async/rate-limiter";
 import type { BotServices } from "../bot-services";
 import { createAfterShown } from "./after-shown";
+import { createFollowReminders } from "./reminders/follow-reminders";
+import { createRemoveReminder } from "./reminders/remove-reminder";
+import { createSendReminder } from "./reminders/send-reminder";
 import type { HashId } from "../../src/metrics/hash-ids";
 import type { Metrics } from "../../src/metrics/metrics";
 import { createAnswerer } from "./answerer";
@@ -39,10 +42,19 @@ export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const connector = createConnectorCalls(deps);
   const destinations = createDestinations(connector, deps);
   const cardUpdates = createCardUpdates(services, destinations, deps);
-  const afterShown = createAfterShown(services, destinations, cardUpdates);
+  const removeReminder = createRemoveReminder(destinations, deps);
+  const followReminders = createFollowReminders(services, removeReminder);
+  const afterShown = createAfterShown(services, destinations, cardUpdates, followReminders);
   const { pendingCommands } = services.people;
   const presenter = createPresenter(destinations, afterShown, pendingCommands, deps);
   const answerer = createAnswerer(runner, connector, destinations, presenter, deps);
   const liveCards = createLiveCards(services, cardUpdates, deps);
-  return { runner, answerer, liveCards, observeTurn: createTurnObserver(deps) };
+  const sendReminder = createSendReminder(
+    services,
+    destinations,
+    { removeReminder, followReminders },
+    deps,
+  );
+  const observeTurn = createTurnObserver(deps);
+  return { runner, answerer, liveCards, sendReminder, observeTurn };
 }

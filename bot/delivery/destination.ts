@@ -16,6 +16,9 @@ export interface SentMessage {
   isTargeted: boolean;
 }
 
+/** Where a message is that was posted earlier. */
+type PostedMessage = Pick<PostedCard, "conversationId" | "serviceUrl" | "activityId">;
+
 /** Who sees a reply: everyone in the conversation, or only the person who asked. */
 export interface Destination {
   isPrivate: boolean;
@@ -81,6 +84,21 @@ export function createDestinations(
       return { conversationId, activityId, isTargeted: false };
     },
 
+    /** Posts a card that replies to nothing, in one call. Rejects with the Connector client's error. */
+    postOnce(
+      conversation: Pick<ReplyAddress, "conversationId" | "serviceUrl">,
+      reply: CardReply,
+    ): Promise<string | undefined> {
+      return enter(conversation, (context) => connector.postOnce(context, reply));
+    },
+
+    /** Deletes a message, in one call. Rejects with the Connector client's error. */
+    deletePosted({ conversationId, serviceUrl, activityId }: PostedMessage): Promise<void> {
+      return enter({ conversationId, serviceUrl }, (context) =>
+        connector.deleteOnce(context, activityId),
+      );
+    },
+
     /** The id of someone's chat with the bot. Rejects with the Connector client's error if Teams doesn't allow one. */
     openChat({ bot, serviceUrl, conversationId, tenantId }: ReplyAddress, person: TeamsAccount) {
       if (!tenantId) throw new Error("Teams didn't say which tenant the person belongs to");
@@ -91,7 +109,7 @@ export function createDestinations(
 
     /** Updates a card that was posted earlier, in one call; false if it's gone. Rejects with any other error. */
     async updatePosted(
-      { conversationId, serviceUrl, activityId }: PostedCard,
+      { conversationId, serviceUrl, activityId }: PostedMessage,
       reply: CardReply,
     ): Promise<boolean> {
       try {

@@ -27,11 +27,11 @@ function toShown(record: ShownRecord): unknown[] {
   if (record.state === "attached") {
     return [record.generation, record.attached, toShownSession(record)];
   }
-  const { generation, isTimeGiven, series, meeting } = record;
+  const { generation, isTimeGiven, series, reminder, meeting } = record;
   const { joinWebUrl, subject, startsAt, endsAt } = meeting;
   // The next occurrence can be another one without a change.
   const time = series ?? (isTimeGiven ? [startsAt, endsAt] : []);
-  return [generation, joinWebUrl, subject, time, toShownSession(record)];
+  return [generation, joinWebUrl, subject, time, reminder?.minutes, toShownSession(record)];
 }
 
 function toShownSession(record: JoinableRecord): unknown {

@@ -5,6 +5,7 @@ import { errors } from "./en/errors";
 import { messageExtension } from "./en/message-extension";
 import { problems } from "./en/problems";
 import { recurrence } from "./en/recurrence";
+import { reminders } from "./en/reminders";
 import { series } from "./en/series";
 import { signIn } from "./en/sign-in";
 import { talk } from "./en/talk";
@@ -18,6 +19,7 @@ export const en = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...reminders,
   ...series,
   ...errors,
   ...signIn,

@@ -5,6 +5,7 @@ import { errors } from "./fr/errors";
 import { messageExtension } from "./fr/message-extension";
 import { problems } from "./fr/problems";
 import { recurrence } from "./fr/recurrence";
+import { reminders } from "./fr/reminders";
 import { series } from "./fr/series";
 import { signIn } from "./fr/sign-in";
 import { talk } from "./fr/talk";
@@ -18,6 +19,7 @@ export const fr: Translation = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...reminders,
   ...series,
   ...errors,
   ...messageExtension,

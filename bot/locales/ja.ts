@@ -5,6 +5,7 @@ import { errors } from "./ja/errors";
 import { messageExtension } from "./ja/message-extension";
 import { problems } from "./ja/problems";
 import { recurrence } from "./ja/recurrence";
+import { reminders } from "./ja/reminders";
 import { series } from "./ja/series";
 import { signIn } from "./ja/sign-in";
 import { talk } from "./ja/talk";
@@ -17,6 +18,7 @@ export const ja: Translation = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...reminders,
   ...series,
   ...errors,
   ...signIn,

@@ -5,6 +5,7 @@ import { errors } from "./ru/errors";
 import { messageExtension } from "./ru/message-extension";
 import { problems } from "./ru/problems";
 import { recurrence } from "./ru/recurrence";
+import { reminders } from "./ru/reminders";
 import { series } from "./ru/series";
 import { signIn } from "./ru/sign-in";
 import { talk } from "./ru/talk";
@@ -21,6 +22,7 @@ export const ru: Translation = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...reminders,
   ...series,
   ...errors,
   ...messageExtension,

@@ -6,6 +6,7 @@ import { errors } from "./zh-cn/errors";
 import { messageExtension } from "./zh-cn/message-extension";
 import { problems } from "./zh-cn/problems";
 import { recurrence } from "./zh-cn/recurrence";
+import { reminders } from "./zh-cn/reminders";
 import { series } from "./zh-cn/series";
 import { signIn } from "./zh-cn/sign-in";
 import { talk } from "./zh-cn/talk";
@@ -17,6 +18,7 @@ export const zhCn: Translation = {
   ...talk,
   ...problems,
   ...recurrence,
+  ...reminders,
   ...series,
   ...errors,
   ...signIn,

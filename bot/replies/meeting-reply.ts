@@ -95,6 +95,7 @@ export function toMeetingReply(
     now,
     belongsTo: view.isElsewhere ? "elsewhere" : toLocation(record),
     ...toCardRoom(record),
+    reminderMinutes: services.reminders.isOff ? undefined : record.reminder?.minutes,
     dialIn: meeting.dialIn,
     understood,
     expiresAt: isExpiringSoon(record, now) ? meeting.expiresAt : undefined,

@@ -13,8 +13,15 @@ export async function authorizeChange(
   record: LiveRecord,
   services: BotServices,
 ): Promise<ErrorReply | undefined> {
-  const denial = authorizeCall(turn, record, services);
-  if (denial) return denial;
+  return authorizeCall(turn, record, services) ?? (await authorizeMember(turn, record, services));
+}
+
+/** Changing what doesn't need Graph: allowed for members of the conversation's tenant. */
+export async function authorizeMember(
+  turn: Turn,
+  record: LiveRecord,
+  services: BotServices,
+): Promise<ErrorReply | undefined> {
   if (isOwnMeeting(record, turn.caller) || (await isMember(turn, services))) return undefined;
   const { permission } = messagesFor(turn.viewer.locale);
   return toDenial(permission.change({ names: toNamesToAsk(turn, record) }));

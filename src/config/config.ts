@@ -29,6 +29,8 @@ export interface Config {
   organizerPolicy: OrganizerPolicy;
   sealingKeys: readonly [KeyObject, ...KeyObject[]];
   freshnessMs: number;
+  /** How many minutes before the start people are reminded; 0 turns reminders off. */
+  reminderMinutes: number;
   /** How long records are kept after the bot is removed from their conversation. */
   retentionMs: number;
   /** Who may change a meeting, in addition to the organizer and the requester. */
@@ -82,6 +84,7 @@ export function readConfig(
           : { mode: "service", organizer: { aadId: data.ORGANIZER.toLowerCase() } },
       sealingKeys: SEALING_KEY_PREVIOUS ? [SEALING_KEY, SEALING_KEY_PREVIOUS] : [SEALING_KEY],
       freshnessMs: data.FRESHNESS_SECONDS * 1000,
+      reminderMinutes: data.REMINDER_MINUTES,
       retentionMs: data.RETENTION_DAYS * DAY_MS,
       whoMayChange: data.WHO_MAY_CHANGE,
       writesPerMinute: data.WRITES_PER_MINUTE,

@@ -4,6 +4,7 @@ import { BOT_TYPES, explainBotType, GRAPH_AUTHS } from "../auth/auth-settings";
 import { parseCertificate } from "../auth/parse-certificate";
 import { CLOUD_NAMES, CLOUDS } from "../clouds";
 import { LOG_LEVELS } from "../log";
+import { DEFAULT_LEAD_MINUTES, MAX_LEAD_MINUTES } from "../meetings/reminders/find-reminder";
 import { CHANGE_POLICIES } from "../meetings/policy/who-may-change";
 import { Secret } from "../secret";
 import { parseStoreSpec } from "../storage/open-store";
@@ -100,6 +101,7 @@ export const settingsSchema = z.object({
   METRICS_PORT: wholeNumber(65_535).optional(),
   METRICS_HOST: z.string().default("127.0.0.1"),
   FRESHNESS_SECONDS: wholeNumber(3600).default(15),
+  REMINDER_MINUTES: wholeNumber(MAX_LEAD_MINUTES).default(DEFAULT_LEAD_MINUTES),
   RETENTION_DAYS: wholeNumber(3650).default(30),
   WHO_MAY_CHANGE: oneOf(CHANGE_POLICIES).default("owners"),
   WRITES_PER_MINUTE: wholeNumber(1000).default(20),
@@ -134,6 +136,7 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
   METRICS_PORT: "the port for Prometheus, if you want metrics",
   METRICS_HOST: "the address to listen on for Prometheus",
   FRESHNESS_SECONDS: "for how many seconds a Graph response is reused",
+  REMINDER_MINUTES: "how many minutes before a meeting people are reminded, or 0 for no reminders",
   RETENTION_DAYS: "for how many days records are kept after the bot is removed",
   WHO_MAY_CHANGE:
     "who can cancel a meeting, replace its link or change its options: members, owners or organizer",

@@ -10,6 +10,7 @@ import { toExternalId } from "./record/external-id";
 import type { MeetingKey } from "./record/meeting-key";
 import {
   toMessagesOf,
+  toReminderFields,
   type MeetingSeries,
   type TimeRange,
   type LiveRecord,
@@ -181,6 +182,7 @@ async function createOrGet(
     isTimeGiven: time !== undefined,
     ...echo,
     ...toMessagesOf(before),
+    ...(before.state === "live" && toReminderFields(before)),
     ...(teamId && { teamId }),
     ...(series && { series }),
     ...(people && { people }),

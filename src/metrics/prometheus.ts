@@ -51,7 +51,7 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
     }),
     connector: createBatchedHistogram(registry, {
       name: "rendezvous_connector_call_duration_seconds",
-      help: "Requests to Teams' Connector. `operation`: send, update, openChat, getMember or getTeam. `status`: the HTTP status, or none without a response.",
+      help: "Requests to Teams' Connector. `operation`: send, update, delete, openChat, getMember or getTeam. `status`: the HTTP status, or none without a response.",
       labelNames: ["operation", "status"],
       buckets: SLOW_BUCKETS,
     }),
@@ -82,7 +82,7 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
   const openCircuits: Record<string, number> = {};
   const observeDueWork = createBatchedHistogram(registry, {
     name: "rendezvous_due_work_lateness_seconds",
-    help: "How late work began that no one asked for just now. `work`: reminder. `outcome`: done, skipped (there was nothing to do any more), again or failed.",
+    help: "How late work began that no one asked for just now. `work`: reminder or live (cards of calls that go on). `outcome`: done, skipped (there was nothing to do any more), again or failed.",
     labelNames: ["work", "outcome"],
     buckets: LATE_BUCKETS,
   });

@@ -193,3 +193,20 @@ export const CARD_UPDATES = {
   /** An update isn't tried again if Teams asks to wait for longer. */
   maxWaitMs: 300_000,
 } as const;
+
+/**
+ * How reminders are sent, which many meetings need in the same minute. Teams accepts 50 calls a second per app and tenant,
+ * and 7 a second and 60 in 30 s per conversation, and replies need some of them:
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ */
+export const REMINDERS = {
+  /** At most 45 in any second. 10,000 take 4 minutes and 10 s: less than the 5 minutes before the start. */
+  pace: { perSecond: 40, minPerSecond: 2, burst: 5 },
+  /** Earlier reminders, which are removed when there is time. */
+  removals: { perSecond: 4, minPerSecond: 1, burst: 4 },
+  perConversation: CARD_UPDATES.limits,
+  /** When a reminder that certainly wasn't posted is tried again, unless Teams says when. On average. */
+  againAfterMs: 10_000,
+  /** When an earlier reminder that couldn't be removed is tried again. */
+  removeAgainAfterMs: [1_000, 5_000, 20_000],
+} as const;

@@ -89,6 +89,7 @@ function toOperation({ method, url }: PipelineRequest): string {
   if (url.includes("/v3/teams/")) return "getTeam";
   if (url.includes("/members/")) return "getMember";
   if (!url.includes("/activities")) return "openChat";
+  if (method === "DELETE") return "delete";
   return method === "PUT" ? "update" : "send";
 }
 

@@ -6,6 +6,7 @@ import type {
   MeetingReminder,
   MeetingSeries,
   MeetingSession,
+  PlannedReminder,
   PostedReminder,
   SessionPerson,
   TimeRange,
@@ -142,10 +143,16 @@ const reminder = z.looseObject({ minutes: z.int().min(0) } satisfies Shape<Meeti
 
 const postedReminder = z.looseObject({
   startsAt: moment,
+  generation: z.int().min(0),
   conversationId: text,
   activityId: text,
   serviceUrl: text,
 } satisfies Shape<PostedReminder>);
+
+const plannedReminder = z.looseObject({
+  startsAt: moment,
+  dueAt: moment,
+} satisfies Shape<PlannedReminder>);
 
 const base = {
   key: keySchema,
@@ -154,6 +161,7 @@ const base = {
   lease: lease.optional(),
   cards: z.array(postedCard).optional(),
   postedPreviews: z.array(postedPreview).optional(),
+  postedReminder: postedReminder.optional(),
   told: told.optional(),
   untold: z.array(attendee).optional(),
   untoldBy: text.optional(),
@@ -190,7 +198,8 @@ export const recordSchema = z.discriminatedUnion("state", [
     coOrganizersDue: z.array(attendee).optional(),
     series: series.optional(),
     reminder: reminder.optional(),
-    postedReminder: postedReminder.optional(),
+    plannedReminder: plannedReminder.optional(),
+    remindedOf: moment.optional(),
     revision: z.int().min(0).optional(),
   } satisfies Shape<LiveRecord>),
   z.looseObject({

@@ -159,6 +159,7 @@ test("the next sweep removes the test record of a check that failed halfway", as
     now: () => new Date("2026-11-20T09:00:00Z"),
     log: createLog("silent"),
     retentionMs: 3650 * 86_400_000,
+    planLost: async () => {},
   });
   expect(await sweep()).toMatchObject({ recordCount: 1 });
   expect(await countRecords(store)).toBe(0);

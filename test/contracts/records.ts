@@ -72,6 +72,13 @@ const fullBase = {
   requestedBy: bo,
   lease: { holder: "3f0c6f7a", expiresAt: "2026-03-02T09:00:30.123Z" },
   cards: [card, { ...card, activityId: "1759881512002", refreshUserIds: [] }],
+  postedReminder: {
+    startsAt: "2026-03-01T15:00:00.000Z",
+    generation: 6,
+    conversationId: card.conversationId,
+    activityId: "1759881512009",
+    serviceUrl: card.serviceUrl,
+  },
   untold: [{ upn: "guest@example.com" }, { aadId: bo.aadId }],
   untoldBy: bo.aadId,
   teamId: "19:team@thread.tacv2",
@@ -108,6 +115,9 @@ export const fullRecord: LiveRecord = live({
   wasChannelRefused: true,
   people: [bo],
   keptAliveAt: "2026-03-02T08:00:00.000Z",
+  reminder: { minutes: 10 },
+  plannedReminder: { startsAt: "2026-03-02T15:00:00.000Z", dueAt: "2026-03-02T14:50:00.000Z" },
+  remindedOf: "2026-03-01T15:00:00.000Z",
   coOrganizersDue: [{ aadId: bo.aadId, role: "coorganizer" }],
 });
 

@@ -151,6 +151,7 @@ export function startProcess(shared: {
       ...deps,
       store: { ...createMemoryStore(), records: store },
       retentionMs: 1,
+      planLost: async () => {},
     }),
     maintain: meetings.maintainMeeting,
     readOptions: meetings.readOptions,

@@ -3,6 +3,7 @@ import { listen } from "../../src/listen";
 import { ada, bo, chen, TENANT, type TestPerson } from "./activities";
 
 type Method = "POST" | "PUT" | "GET";
+type FailingMethod = Method | "DELETE";
 
 /** The Entra group behind every team. */
 export const TEAM_GROUP_ID = "78189571-147d-458e-8cea-0c608f0db0d5";
@@ -48,11 +49,13 @@ export interface TestConnector {
    *
    * @param at matches the path with its query; a later call with the same pattern replaces the earlier one
    */
-  fail(method: Method, how: Failure, times?: number, at?: RegExp): void;
+  fail(method: FailingMethod, how: Failure, times?: number, at?: RegExp): void;
   /** Whether some requests of this method get no response at all. */
   isSilent(method: string): boolean;
-  /** Ids of deleted messages. Replacing one returns 404. */
+  /** Ids of deleted messages, by the bot or by people. Replacing or deleting one returns 404. */
   deleted: Set<string>;
+  /** The path of each request that deleted a message. */
+  deletions: string[];
   stop(): Promise<void>;
 }
 
@@ -97,7 +100,11 @@ const TARGETED_UPDATE = /\/activities\/[^/?]+\?isTargetedActivity=true$/;
 export async function startConnector(): Promise<TestConnector> {
   const sent: SentActivity[] = [];
   const waiters = new Set<() => void>();
-  const failures = new Map<string, { method: Method; how: Failure; times: number; at: RegExp }>();
+  const deletions: string[] = [];
+  const failures = new Map<
+    string,
+    { method: FailingMethod; how: Failure; times: number; at: RegExp }
+  >();
   const chats: TestConnector["chats"] = [];
   const attempts = { POST: 0, PUT: 0, GET: 0 };
   const tokens: TestConnector["tokens"] = [];
@@ -111,8 +118,9 @@ export async function startConnector(): Promise<TestConnector> {
       const chunks: Buffer[] = [];
       request.on("data", (chunk: Buffer) => chunks.push(chunk));
       request.on("end", () => {
-        const method = METHODS.find((name) => name === request.method) ?? "POST";
-        attempts[method] += 1;
+        const counted = METHODS.find((name) => name === request.method);
+        const method = counted ?? "DELETE";
+        if (counted) attempts[counted] += 1;
         tokens.push(/^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1]);
         const path = request.url ?? "";
         const failure = [...failures.values()].findLast(
@@ -145,6 +153,16 @@ export async function startConnector(): Promise<TestConnector> {
           );
           return;
         }
+        if (method === "DELETE") {
+          const id = path.split("/").at(-1) ?? "";
+          const wasThere = !deleted.has(id);
+          deleted.add(id);
+          if (wasThere) deletions.push(path);
+          response
+            .writeHead(wasThere ? 200 : 404, { "content-type": "application/json" })
+            .end("{}");
+          return;
+        }
         const body = Buffer.concat(chunks).toString();
         response.setHeader("content-type", "application/json");
         if (path === "/v3/conversations") {
@@ -174,6 +192,7 @@ export async function startConnector(): Promise<TestConnector> {
     roster,
     rosterRequests,
     deleted,
+    deletions,
     sent,
     chats,
     waitFor: (matches) =>

@@ -20,6 +20,7 @@ export function testConfig(settings: Partial<AppConfig> = {}): AppConfig {
     organizerPolicy: { mode: "first-caller" },
     sealingKeys: [SEALING_KEY],
     freshnessMs: 15_000,
+    reminderMinutes: 5,
     retentionMs: 30 * 86_400_000,
     whoMayChange: "owners",
     writesPerMinute: 0,

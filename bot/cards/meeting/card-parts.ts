@@ -12,6 +12,7 @@ import {
   toDialInLines,
   toLocationLine,
   toPeopleLines,
+  toReminderLine,
   toUnderstoodLine,
 } from "./meeting-lines";
 
@@ -64,6 +65,7 @@ function createParts(data: SharedCardData, messages: Messages): CardParts {
     people: toPeopleLines(data, [], messages),
     details: [
       ...toAttachedLine(data, messages),
+      ...toReminderLine(data, messages),
       ...toLocationLine(data, messages),
       ...toUnderstoodLine(data, messages),
     ],

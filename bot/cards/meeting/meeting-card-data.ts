@@ -20,6 +20,8 @@ export interface MeetingCardData {
   belongsTo: MeetingLocation | "elsewhere";
   /** Absent for the conversation's main meeting. */
   room?: Room;
+  /** Minutes before each start; set only if someone chose that for this meeting. */
+  reminderMinutes?: number | undefined;
   dialIn?: { tollNumber?: string; tollFreeNumber?: string; conferenceId?: string } | undefined;
   status?: MeetingStatus | undefined;
   /** How the bot understood the request. Set only if that could surprise the person who asked. */

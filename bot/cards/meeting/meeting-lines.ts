@@ -2,6 +2,7 @@ import { toOneLine } from "../../../src/request/one-line";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
 import type { Container, MentionBlock, RichTextBlock } from "../elements/adaptive-card";
+import { formatLead } from "../elements/format-lead";
 import { formatDay } from "../elements/format-time";
 import { MAX_SHORT_NAME, toCompactList, toNameWithRole, toRoomName } from "../elements/names";
 import { SMALL_PRINT, SUBTLE, toPlainText, toTextLine } from "../elements/text-line";
@@ -79,6 +80,16 @@ export function toLocationLine(
       : [location[belongsTo]]),
   ];
   return facts.length === 0 ? [] : [toTextLine(facts.join(" · "), SUBTLE, "Small")];
+}
+
+/** "Reminder 10 minutes before", if that's not the usual. */
+export function toReminderLine(
+  { reminderMinutes, time }: Pick<MeetingCardData, "reminderMinutes" | "time">,
+  messages: Messages,
+): RichTextBlock[] {
+  if (!reminderMinutes || time.kind === "standing") return [];
+  const line = messages.reminders.line({ lead: formatLead(reminderMinutes, messages) });
+  return [toTextLine(line, SUBTLE, "Small")];
 }
 
 /** The numbers, which the button for them shows and hides. */

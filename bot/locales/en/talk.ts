@@ -37,6 +37,7 @@ export const talk = {
     cancel: "delete",
     signin: "login",
     signout: "logout",
+    remind: "remind reminder reminders",
     help: "commands",
   },
   meet: {

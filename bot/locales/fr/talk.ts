@@ -47,6 +47,8 @@ export const talk: Incomplete<typeof english> = {
     cancel: "annule annulez supprimer supprime supprimez",
     signin: "login",
     signout: "logout",
+    remind:
+      "rappel rappels rappeler rappelle rappelez rappelle-moi rappelle-nous rappelez-moi rappelez-nous",
     help: "commandes",
   },
   meet: {

@@ -45,6 +45,7 @@ export const talk: Incomplete<typeof english> = {
     cancel: "中止 会議をキャンセル 会議を中止",
     signin: "ログイン",
     signout: "ログアウト",
+    remind: "リマインド リマインダー",
     help: "使い方",
   },
   meet: {

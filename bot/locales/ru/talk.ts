@@ -38,6 +38,7 @@ export const talk: Incomplete<typeof english> = {
     cancel: "отмени отмените удалить удали удалите",
     signin: "войти",
     signout: "выйти",
+    remind: "напомнить напомни напомните напоминание напоминания",
     help: "помощь команды",
   },
   meet: {

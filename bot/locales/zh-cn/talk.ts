@@ -32,6 +32,7 @@ export const talk: Incomplete<typeof english> = {
     cancel: "取消会议 删除 删除会议",
     signin: "登入",
     signout: "登出 退出",
+    remind: "提醒",
     help: "说明",
   },
   meet: {

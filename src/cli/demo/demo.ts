@@ -15,6 +15,7 @@ import { Secret } from "../../secret";
 import type { CommandOptions } from "../command-line";
 import { serve, type Service } from "../serve";
 import { namingPort, StartProblem } from "../start-problem";
+import { DEFAULT_LEAD_MINUTES } from "../../meetings/reminders/find-reminder";
 import { openStore } from "../../storage/open-store";
 
 /** Fixed, so that demos on the same machine can read each other's cards. */
@@ -114,6 +115,7 @@ function startBot(options: {
       organizerPolicy: { mode: "first-caller" },
       sealingKeys: [SEALING_KEY],
       freshnessMs: 15_000,
+      reminderMinutes: DEFAULT_LEAD_MINUTES,
       retentionMs: 30 * 86_400_000,
       whoMayChange: "owners",
       writesPerMinute: 0,

@@ -32,7 +32,7 @@ export type DueResult = "done" | "skipped" | { againAfterMs: number };
  * @param stopping Aborts when the process is about to end. What hasn't begun is left to other processes.
  */
 export type DueHandler = (row: DueRow, stopping?: AbortSignal) => Promise<DueResult>;
-export type DueHandlers = Readonly<Partial<Record<DueWork, DueHandler>>>;
+export type DueHandlers = Readonly<Record<DueWork, DueHandler>>;
 
 interface Task {
   slot: string;
@@ -138,13 +138,11 @@ export function createDueWork({
     const { record } = stored;
     const { work, key, dueAt } = record;
     const lateMs = now().getTime() - Date.parse(dueAt);
-    const handle = handlers[work];
-    if (!handle) return;
     try {
       const lease = toLease(Math.max(LEASE_MS, lateMs / 2));
       const held = await due.replace(stored, { ...record, lease });
       if (!held) return;
-      const result = await handle(record, stopping);
+      const result = await handlers[work](record, stopping);
       if (typeof result === "string") await due.erase(held);
       else await due.replace(held, { ...record, lease: toLease(result.againAfterMs) });
       report(typeof result === "string" ? result : "again");

@@ -1,6 +1,7 @@
 import type { Log } from "../../log";
 import type { MeetingStore } from "../ports/meeting-store";
 import type { TeamRoster } from "../ports/team-roster";
+import type { MeetingRecord } from "../record/meeting-record";
 import type { Tokens } from "../tokens/tokens";
 import type { Sleep } from "../../async/deadline";
 import { createAnswerOnce } from "./answer-once";
@@ -18,6 +19,7 @@ export function createPeople(
     store: MeetingStore;
     roster: Pick<TeamRoster, "isBotThere">;
     pendingToken: Tokens["pending"];
+    planLost: (record: MeetingRecord) => Promise<void>;
     now: () => Date;
     sleep: Sleep;
     waitUntil: (work: Promise<unknown>) => void;

@@ -24,6 +24,7 @@ export function createRetention({
   now,
   log,
   retentionMs,
+  planLost,
 }: {
   store: Pick<
     MeetingStore,
@@ -38,6 +39,8 @@ export function createRetention({
   now: () => Date;
   log: Log;
   retentionMs: number;
+  /** Plans what is due for a meeting, in case that was lost. */
+  planLost: (record: MeetingRecord) => Promise<void>;
 }) {
   const { records, recentMeetings, pendingCommands, answeredMessages, joinLinks, due } = store;
 
@@ -63,7 +66,7 @@ export function createRetention({
     },
 
     /**
-     * Erases everything that has expired, in one pass over the table. Stops early on the signal. Returns how many
+     * Erases everything that has expired, in one pass over the table, and plans reminders that were lost. Stops early on the signal. Returns how many
      * rows of each kind it erased.
      */
     async sweep(stopping?: AbortSignal) {
@@ -81,6 +84,7 @@ export function createRetention({
         switch (kind) {
           case "record":
             if (await eraseIfDue(stored)) counts.recordCount += 1;
+            else await planLost(stored.record);
             break;
           case "recentMeeting": {
             const isOld = now().getTime() - Date.parse(stored.record.requestedAt) >= retentionMs;

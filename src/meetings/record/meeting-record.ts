@@ -111,13 +111,22 @@ export interface MeetingReminder {
   minutes: number;
 }
 
-/** The reminder that was posted last. */
+/** The reminder that was posted last. The next one replaces it. */
 export interface PostedReminder {
   /** ISO 8601. The start that it's about. */
   startsAt: string;
+  /** Whose link it has. */
+  generation: number;
   conversationId: string;
   activityId: string;
   serviceUrl: string;
+}
+
+/** A reminder that is planned: ISO 8601. */
+export interface PlannedReminder {
+  startsAt: string;
+  /** When people are reminded. */
+  dueAt: string;
 }
 
 interface RecordBase {
@@ -129,6 +138,7 @@ interface RecordBase {
   /** Newest last. */
   cards?: readonly PostedCard[];
   postedPreviews?: readonly PostedPreview[];
+  postedReminder?: PostedReminder;
   told?: ToldPeople;
   /** Invited people that no message reached. Cards name them until one does, or until the person who invited them acts. */
   untold?: readonly Attendee[];
@@ -146,8 +156,9 @@ interface RecordBase {
 }
 
 /** The messages of a record, which outlive its meeting, and who got none. */
-export function toMessagesOf({ cards, postedPreviews, untold, untoldBy }: RecordBase) {
-  return { cards, postedPreviews, untold, untoldBy };
+export function toMessagesOf(record: RecordBase) {
+  const { cards, postedPreviews, postedReminder, untold, untoldBy } = record;
+  return { cards, postedPreviews, postedReminder, untold, untoldBy };
 }
 
 /** A meeting was requested, and Graph hasn't answered yet. Without an organizer, the claim is free. */
@@ -189,7 +200,13 @@ export interface LiveRecord extends RecordBase {
   series?: MeetingSeries;
   /** Absent for the default. */
   reminder?: MeetingReminder;
-  postedReminder?: PostedReminder;
+  /** The reminder that was planned last. It's not up to date if the meeting was changed since. */
+  plannedReminder?: PlannedReminder;
+  /**
+   * ISO 8601. The start of which people were reminded last. Written before the message is sent, so that a process that
+   * dies in between leaves no doubt: it isn't sent again.
+   */
+  remindedOf?: string;
   /** Counts the changes that a calendar entry shows: iCalendar's SEQUENCE. */
   revision?: number;
 }
@@ -213,6 +230,11 @@ export interface CancelledRecord extends RecordBase {
 
 export type MeetingRecord = ClaimedRecord | LiveRecord | CancelledRecord;
 
+/** The reminders of a meeting. A new link changes nothing about them. */
+export function toReminderFields({ reminder, plannedReminder, remindedOf }: LiveRecord) {
+  return { reminder, plannedReminder, remindedOf };
+}
+
 /** Fields that other requests may write under someone else's lease: they must not be overwritten. */
 export function toUnleasedFields(record: MeetingRecord) {
   const { removedAt, told, attached, indexedLink, session } = record;
@@ -224,8 +246,7 @@ export function toUnleasedFields(record: MeetingRecord) {
     indexedLink,
     session,
     ...(record.state === "live" && {
-      reminder: record.reminder,
-      postedReminder: record.postedReminder,
+      ...toReminderFields(record),
     }),
   };
 }

@@ -19,6 +19,11 @@ import { toNoticeCard } from "../../../bot/cards/elements/notice-card";
 import { toProblemCard } from "../../../bot/cards/problem-card";
 import { toOptionsCard } from "../../../bot/cards/options-card";
 import { toCardElsewhere, toPrivateCard } from "../../../bot/cards/private-card";
+import {
+  toPastReminderCard,
+  toReminderCard,
+  type ReminderCardData,
+} from "../../../bot/cards/reminder-card";
 import { toScheduleCard } from "../../../bot/cards/schedule-card";
 import { toRoomsCard } from "../../../bot/cards/rooms-card";
 import { en } from "../../../bot/locales/en";
@@ -111,8 +116,14 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     data: { ref: "B".repeat(160) },
     style: "positive",
   } as const;
+  const toReminder = (changes: Partial<ReminderCardData>) => {
+    const { subject, joinWebUrl } = meeting();
+    const now = new Date("2026-03-10T13:55:00Z");
+    const data = { subject, joinWebUrl, time: SCHEDULED, mentions: [], now, ...changes };
+    return toReminderCard(data, viewer).card;
+  };
   const toHelp = (conversationType: HelpCardData["conversationType"]) =>
-    toHelpCard({ conversationType, hasSignIn: true, meetButton: meet }, viewer);
+    toHelpCard({ conversationType, hasSignIn: true, hasReminders: true, meetButton: meet }, viewer);
   return {
     standing: toCard({ subject: "General", time: STANDING }),
     scheduled: toCard({ dialIn: DIAL_IN }),
@@ -120,6 +131,13 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       dialIn: DIAL_IN,
       notice: { tone: "attention", text: messages.meet.meetingGone },
     }),
+    reminder: toReminder({ mentions: MENTIONS }),
+    "reminder-late": toReminder({
+      now: new Date("2026-03-10T14:02:00Z"),
+      mentions: PEOPLE.slice(0, 3).map((name) => ({ teamsId: `29:1${name}`, name })),
+    }),
+    "reminder-past": toPastReminderCard("Sprint review", viewer).card,
+    "own-reminder": toCard({ reminderMinutes: 90 }),
     untied: toCard({
       belongsTo: "channel-untied",
       notice: { tone: "attention", text: messages.refresh.notChecked },

@@ -71,6 +71,7 @@ function startWorker(): Worker {
             begun.push(row.key.room);
             return handle(row, signal);
           },
+          live: async () => "done",
         },
         stopping,
       ),

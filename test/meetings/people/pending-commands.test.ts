@@ -33,7 +33,13 @@ function createProcesses() {
     return createPendingCommands({ store, pendingToken, now });
   }
   async function sweep(): Promise<number> {
-    const retention = createRetention({ store, now, log: SILENT, retentionMs: 1 });
+    const retention = createRetention({
+      store,
+      now,
+      log: SILENT,
+      retentionMs: 1,
+      planLost: async () => {},
+    });
     return (await retention.sweep()).pendingCommandCount;
   }
   return { start, store, table, advance, sweep };

@@ -74,7 +74,13 @@ describe.each([
   }
 
   async function forget(stopping?: AbortSignal, over = store): Promise<number> {
-    const deps = { store: over, now: clock.now, log, retentionMs: RETENTION_MS };
+    const deps = {
+      store: over,
+      now: clock.now,
+      log,
+      retentionMs: RETENTION_MS,
+      planLost: async () => {},
+    };
     return (await createRetention(deps).sweep(stopping)).recentMeetingCount;
   }
 

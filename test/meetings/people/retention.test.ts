@@ -34,7 +34,13 @@ describe.each([
   afterEach(() => store.close());
 
   function retention({ over = store, retentionMs = RETENTION_MS } = {}) {
-    return createRetention({ store: over, now: clock.now, log: logInto(logged), retentionMs });
+    return createRetention({
+      store: over,
+      now: clock.now,
+      log: logInto(logged),
+      retentionMs,
+      planLost: async () => {},
+    });
   }
 
   async function sweep(by: Retention): Promise<number> {

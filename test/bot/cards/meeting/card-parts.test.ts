@@ -14,6 +14,7 @@ const CHANGES: Record<keyof MeetingCardData, Partial<MeetingCardData>> = {
   notNotified: { notNotified: [{ name: "Chen", address: "chen@contoso.com" }] },
   belongsTo: { belongsTo: "elsewhere" },
   room: { room: { kind: "named", name: "design" } },
+  reminderMinutes: { reminderMinutes: 10 },
   dialIn: { dialIn: { tollNumber: "+1 555 0100" } },
   status: { status: "new-link" },
   understood: { understood: "“Sprint review”" },
