@@ -1,10 +1,17 @@
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
-import { toCard, type AdaptiveCard, type ColumnSet } from "./elements/adaptive-card";
+import {
+  toCard,
+  type AdaptiveCard,
+  type ColumnSet,
+  type RichTextBlock,
+} from "./elements/adaptive-card";
 import { toButtonRow, toListItem, toOpenableLink, type CardButton } from "./elements/card-button";
+import { formatLive } from "./elements/format-live";
 import { toRoomLabel, toSubject } from "./elements/names";
 import { toNoticeCard } from "./elements/notice-card";
 import { SMALL_PRINT, SUBTLE, toColumnLine, toHeading, toTextLine } from "./elements/text-line";
+import { toLiveLine } from "./meeting/live-line";
 import type { MeetingCardData } from "./meeting/meeting-card-data";
 import { formatMeetingTime } from "./meeting/time-lines";
 
@@ -20,13 +27,13 @@ export interface RoomsCardData {
   hasBack?: boolean;
 }
 
-export type RoomRow = Pick<MeetingCardData, "room" | "subject" | "time" | "joinWebUrl">;
+export type RoomRow = Pick<MeetingCardData, "room" | "subject" | "time" | "live" | "joinWebUrl">;
 
 /** About two screens on a phone, and within the size limit. */
 const MAX_ROOMS = 12;
 const MAX_SUBJECT = 60;
 
-/** The meetings of a conversation, each with a Join button. */
+/** The meetings of a conversation, each with a Join button. Those in progress say so instead of when they are. */
 export function toRoomsCard(
   { rooms, hiddenCount, isChannel, now, buttons, hasBack }: RoomsCardData,
   viewer: Viewer,
@@ -58,10 +65,11 @@ function toRow(row: RoomRow, now: Date, viewer: Viewer, messages: Messages): Col
   const { card, roomsCard } = messages;
   const room = toRoomLabel(row.room, messages);
   const when = formatMeetingTime(row.time, viewer, messages, now);
+  const live = formatLive(row.live, row.time, viewer, messages, now);
   const texts = [
     toColumnLine(room, { weight: "Bolder" }),
     toColumnLine(toSubject(row.subject, messages, MAX_SUBJECT), {}, "None"),
-    ...(when === undefined ? [] : [toColumnLine(when, SUBTLE, "None")]),
+    ...(live?.isInProgress ? toLiveLine(live, "None") : toWhenLine(when)),
   ];
   const url = toOpenableLink(row.joinWebUrl);
   const tooltip = roomsCard.joinRoom({ room });
@@ -69,4 +77,8 @@ function toRow(row: RoomRow, now: Date, viewer: Viewer, messages: Messages): Col
     texts,
     url ? { type: "Action.OpenUrl", title: card.join, url, tooltip } : undefined,
   );
+}
+
+function toWhenLine(when: string | undefined): RichTextBlock[] {
+  return when === undefined ? [] : [toColumnLine(when, SUBTLE, "None")];
 }

@@ -1,4 +1,5 @@
 import { toJoinable } from "../../src/meetings/record/attached-record";
+import { isInProgress, toLiveStatus } from "../../src/meetings/live/live-status";
 import { toRoomsCard, toRoomsTitle, type RoomRow } from "../cards/rooms-card";
 import { messagesFor } from "../locales/messages";
 import { toCardRoom, toCardTime } from "../replies/meeting-reply";
@@ -8,7 +9,7 @@ import type { CardReply } from "../reply";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { Command } from "./command";
 
-/** Lists the conversation's meetings. */
+/** Lists the conversation's meetings, those that people are in first. */
 export const roomsCommand: Command = {
   name: "rooms",
   run: (turn, _words, services) => listRooms(turn, services),
@@ -28,11 +29,15 @@ export async function listRooms(
     tenantId,
     threadId,
   });
-  const rooms = meetings.map((record): RoomRow => ({
+  const inProgressFirst = meetings.toSorted(
+    (a, b) => Number(isInProgress(b, now)) - Number(isInProgress(a, now)),
+  );
+  const rooms = inProgressFirst.map((record): RoomRow => ({
     room: toCardRoom(record).room,
     subject: toJoinable(record).subject ?? "",
     time: toCardTime(record, now),
     joinWebUrl: toJoinable(record).joinWebUrl,
+    live: toLiveStatus(record, now),
   }));
   const isChannel = conversation.conversationType === "channel";
   const buttons = [toMeetButton(toMeetingKey(turn), services.tokens, messages)];

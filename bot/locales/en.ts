@@ -2,6 +2,7 @@ import { calendar } from "./en/calendar";
 import { cards } from "./en/cards";
 import { check } from "./en/check";
 import { errors } from "./en/errors";
+import { live } from "./en/live";
 import { messageExtension } from "./en/message-extension";
 import { problems } from "./en/problems";
 import { recurrence } from "./en/recurrence";
@@ -24,5 +25,6 @@ export const en = {
   ...errors,
   ...signIn,
   ...check,
+  ...live,
   ...messageExtension,
 };

@@ -2,6 +2,7 @@ import { calendar } from "./fr/calendar";
 import { cards } from "./fr/cards";
 import { check } from "./fr/check";
 import { errors } from "./fr/errors";
+import { live } from "./fr/live";
 import { messageExtension } from "./fr/message-extension";
 import { problems } from "./fr/problems";
 import { recurrence } from "./fr/recurrence";
@@ -22,6 +23,7 @@ export const fr: Translation = {
   ...reminders,
   ...series,
   ...errors,
+  ...live,
   ...messageExtension,
   ...signIn,
   ...check,

@@ -2,6 +2,7 @@ import { calendar } from "./ja/calendar";
 import { cards } from "./ja/cards";
 import { check } from "./ja/check";
 import { errors } from "./ja/errors";
+import { live } from "./ja/live";
 import { messageExtension } from "./ja/message-extension";
 import { problems } from "./ja/problems";
 import { recurrence } from "./ja/recurrence";
@@ -23,5 +24,6 @@ export const ja: Translation = {
   ...errors,
   ...signIn,
   ...check,
+  ...live,
   ...messageExtension,
 };

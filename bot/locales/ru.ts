@@ -2,6 +2,7 @@ import { calendar } from "./ru/calendar";
 import { cards } from "./ru/cards";
 import { check } from "./ru/check";
 import { errors } from "./ru/errors";
+import { live } from "./ru/live";
 import { messageExtension } from "./ru/message-extension";
 import { problems } from "./ru/problems";
 import { recurrence } from "./ru/recurrence";
@@ -25,6 +26,7 @@ export const ru: Translation = {
   ...reminders,
   ...series,
   ...errors,
+  ...live,
   ...messageExtension,
   ...signIn,
   ...check,

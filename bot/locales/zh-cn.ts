@@ -3,6 +3,7 @@ import { calendar } from "./zh-cn/calendar";
 import { cards } from "./zh-cn/cards";
 import { check } from "./zh-cn/check";
 import { errors } from "./zh-cn/errors";
+import { live } from "./zh-cn/live";
 import { messageExtension } from "./zh-cn/message-extension";
 import { problems } from "./zh-cn/problems";
 import { recurrence } from "./zh-cn/recurrence";
@@ -23,5 +24,6 @@ export const zhCn: Translation = {
   ...errors,
   ...signIn,
   ...check,
+  ...live,
   ...messageExtension,
 };

@@ -1,3 +1,4 @@
+import { toLiveStatus } from "../../src/meetings/live/live-status";
 import type { AttachedRecord } from "../../src/meetings/record/attached-record";
 import type { BotServices } from "../bot-services";
 import { renderMeeting } from "../cards/meeting/meeting-card";
@@ -19,6 +20,7 @@ export function toAttachedReply(
     subject: attached.subject ?? "",
     joinWebUrl: attached.joinWebUrl,
     time: toCardTime(record, now()),
+    live: toLiveStatus(record, now()),
     attached: attached.isOfChat ? { isOfChat: true } : { byName: attached.attachedBy.name },
     status,
     now: now(),

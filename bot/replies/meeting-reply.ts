@@ -4,6 +4,7 @@ import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import type { JoinableRecord } from "../../src/meetings/record/attached-record";
 import type { CancelledRecord, LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
+import { toLiveStatus } from "../../src/meetings/live/live-status";
 import type { BotServices } from "../bot-services";
 import type { ButtonData } from "../cards/elements/adaptive-card";
 import { toCancelledCard } from "../cards/cancelled-card";
@@ -84,6 +85,7 @@ export function toMeetingReply(
     subject: meeting.subject ?? "",
     joinWebUrl: meeting.joinWebUrl,
     time: toCardTime(record, now),
+    live: toLiveStatus(record, now),
     organizerName: organizer.name,
     people: toInvitees(record),
     mentions,

@@ -57,10 +57,16 @@ test("Teams suggests the registry's commands in the registry's order, in every s
 });
 
 // Resource-specific consent is given to an app registration, so Teams needs its id.
-test("a team is asked only for its list of members, for the bot's registration", () => {
-  expect(manifest.authorization.permissions.resourceSpecific).toEqual([
+test("a team or chat is asked only for its owners and news of its calls, for the bot's registration", () => {
+  const permissions = manifest.authorization.permissions.resourceSpecific;
+  expect(permissions).toEqual([
     { name: "TeamMember.Read.Group", type: "Application" },
+    { name: "ChannelMeeting.ReadBasic.Group", type: "Application" },
+    { name: "OnlineMeeting.ReadBasic.Chat", type: "Application" },
+    { name: "OnlineMeetingParticipant.Read.Chat", type: "Application" },
   ]);
+  // Teams' limit.
+  expect(permissions.length).toBeLessThanOrEqual(16);
   expect(manifest.webApplicationInfo.id).toBe(manifest.bots[0]?.botId);
 });
 

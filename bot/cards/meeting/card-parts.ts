@@ -26,8 +26,8 @@ export interface CardParts {
   details: CardElement[];
   buttons: CardElement[];
   refresh: ExecuteAction;
-  /** By the time on the card. */
-  rememberCard: (when: string, create: () => AdaptiveCard) => AdaptiveCard;
+  /** By the times on the card. */
+  rememberCard: (times: string, create: () => AdaptiveCard) => AdaptiveCard;
 }
 
 /** Parts of a card of 5 KB take about 15 KB of memory. */
@@ -35,7 +35,7 @@ const MAX_CARDS = 300;
 const MAX_KEY_LENGTH = 6_000;
 /** As many as there are time zones with readers, each of about 1 KB. */
 const MAX_TIMES = 30;
-const MAX_TIME_LENGTH = 200;
+const MAX_TIME_LENGTH = 300;
 
 const remember = createMemo<CardParts>({ maxEntries: MAX_CARDS, maxKeyLength: MAX_KEY_LENGTH });
 
@@ -43,6 +43,7 @@ const remember = createMemo<CardParts>({ maxEntries: MAX_CARDS, maxKeyLength: MA
 export function toCardParts(data: MeetingCardData, messages: Messages): CardParts {
   const {
     now: _now,
+    live: _live,
     expiresAt: _expiresAt,
     mentions: _mentions,
     refreshUserIds: _,

@@ -1,3 +1,4 @@
+import type { LiveStatus } from "../../../src/meetings/live/live-status";
 import type { AttendeeRole } from "../../../src/meetings/ports/online-meeting";
 import type { RecurringTime } from "../elements/recurring-time";
 import type { Mention } from "./mentions";
@@ -10,6 +11,8 @@ export interface MeetingCardData {
   time: MeetingTime;
   /** Set if the meeting was created elsewhere: the card has only what works without Graph. */
   attached?: AttachedInfo | undefined;
+  /** The meeting's last call, if one is known. */
+  live?: LiveStatus | undefined;
   organizerName?: string | undefined;
   /** Everyone invited, including the people in `mentions`. */
   people?: readonly Invitee[] | undefined;
@@ -50,7 +53,7 @@ export interface MeetingCardData {
 /** Without what differs between readers of the same language, from day to day, or when the card is posted. */
 export type SharedCardData = Omit<
   MeetingCardData,
-  "now" | "expiresAt" | "mentions" | "refreshUserIds"
+  "now" | "live" | "expiresAt" | "mentions" | "refreshUserIds"
 >;
 
 export interface Invitee {

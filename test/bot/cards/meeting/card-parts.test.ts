@@ -8,6 +8,9 @@ const CHANGES: Record<keyof MeetingCardData, Partial<MeetingCardData>> = {
   joinWebUrl: { joinWebUrl: `${JOIN_URL}&x=1` },
   attached: { attached: { byName: "Ada Larsen" } },
   time: { time: { kind: "standing" } },
+  live: {
+    live: { kind: "in-progress", startedAt: "2026-11-20T14:02:00.000Z", peopleCount: 4 },
+  },
   organizerName: { organizerName: "Bo Nilsson" },
   people: { people: invite("Chen Wei") },
   mentions: { mentions: [{ teamsId: "29:chen", name: "Chen Wei" }] },

@@ -1,0 +1,24 @@
+import type { RichTextBlock, TextLook } from "../elements/adaptive-card";
+import type { LiveText } from "../elements/format-live";
+import { SUBTLE, toTextLine } from "../elements/text-line";
+
+const IN_PROGRESS: TextLook = { color: "Good", weight: "Bolder" };
+const SEPARATOR = " · ";
+
+/** "● In progress · started 2:02 PM · 4 people", with what matters most in green, or the end of the call. */
+export function toLiveLine(
+  text: LiveText | undefined,
+  spacing: RichTextBlock["spacing"] = "Small",
+): RichTextBlock[] {
+  if (!text) return [];
+  const { isInProgress, lead, facts } = text;
+  if (!isInProgress) return [toTextLine(toLiveSentence(text), SUBTLE, spacing)];
+  const badge = toTextLine(`● ${lead}`, IN_PROGRESS, spacing);
+  const rest = toTextLine(["", ...facts].join(SEPARATOR));
+  return [{ ...badge, inlines: [...badge.inlines, ...rest.inlines] }];
+}
+
+/** The same as plain text. */
+export function toLiveSentence({ lead, facts }: LiveText): string {
+  return [lead, ...facts].join(SEPARATOR);
+}
