@@ -11,7 +11,7 @@ const PLEASE =
 /** Only at the end and after a consumed part, because a subject can start with them. */
 const THANKS = `${START}(?:thanks|thank you|thx|merci|спасибо)${END}|谢谢|謝謝|ありがとう(?:ございます)?`;
 /** `3pm sharp`, `ровно в 15:00`: some words follow a time, others precede it. */
-const EXACTLY_AFTER = `${START}(?:sharp|pile(?! (?:ou|de|et) )|précises?|ровно|exactly|точно)${END}|(?:ちょうど|きっかり)(?:に|で|から|の)?`;
+const EXACTLY_AFTER = `${START}(?:sharp|pile(?! (?:ou|de|et) )|précises?|tapantes?|ровно|exactly|точно)${END}|(?:ちょうど|きっかり)(?:に|で|から|の)?`;
 const EXACTLY_BEFORE = `${START}(?:(?:at )?exactly|ровно|точно)${END}|ちょうど|きっかり`;
 
 const GAP = "[ ,、，;:(（]{0,3}";

@@ -24,8 +24,8 @@ const JOINT = /[\s,;:、，；：|/&+·–—-]/u;
 const JOINTS_AT_START = new RegExp(`^${JOINT.source}+`, "u");
 const ENDS_CJK = new RegExp(`[${CJK}]$`, "u");
 const BEGINS_CJK = new RegExp(`^[${CJK}]`, "u");
-/** `レビューを明日の15時に`: the object marker of a verb that isn't there. */
-const OBJECT = new RegExp(`(?<=[${CJK}])を$`, "u");
+/** `レビューを明日の15時に`: the marker of an object or topic, whose verb isn't there. */
+const OBJECT = new RegExp(`(?<=[${CJK}])(?:を|(?<!にち|ばん)は)$`, "u");
 const NAMING = /[\p{L}\p{N}\p{Extended_Pictographic}]/u;
 /** `Réunion de 15h`, `Bilan du 24 novembre`: a preposition whose object was removed. */
 const ORPHAN = / (?:de|du|des)$/iu;

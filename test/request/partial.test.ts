@@ -23,7 +23,7 @@ describe("what's left of a request that can't be carried out", () => {
       { kind: "start", startsAt: "2026-11-19T14:00:00.000Z" },
     ],
     ["Review for 0 minutes", "Review", undefined],
-    ["Review tomorrow 3pm or 4pm", "Review or", undefined],
+    ["Review tomorrow 3pm or 4pm", "Review", undefined],
     ["Review 3pm EST", "Review", undefined],
     ["Review next week 3pm", "Review", undefined],
     ["Report of 20 March at 3pm", "Report of 20 March", undefined],

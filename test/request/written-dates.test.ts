@@ -137,7 +137,7 @@ describe("a day separated from the time by words of the subject", () => {
       "Review of 20 March 2020 figures | 2026-11-18 15:00",
     ],
     ["en", "1/2 day workshop at 3pm", "1/2 day workshop | 2026-11-18 15:00"],
-    ["en", "Fri and Sat retro 3pm", "! two-times"],
+    ["en", "Fri and Sat retro 3pm", "! vague-day"],
     ["en", "Report until 24 November 3pm", "Report until 24 November 3pm"],
   ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);

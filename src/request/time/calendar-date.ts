@@ -55,6 +55,10 @@ export function toDateMatch(
   return { start: dateStart, end, certainty, value: { kind: "no-such-day" } };
 }
 
-export function toVagueMatch({ start, end }: Span, certainty: Certainty): Match {
-  return { start, end, certainty, value: { kind: "vague-day" } };
+export function toVagueMatch(
+  { start, end }: Span,
+  certainty: Certainty,
+  asksAt?: "end" | "edge",
+): Match {
+  return { start, end, certainty, value: { kind: "vague-day", ...(asksAt && { asksAt }) } };
 }

@@ -162,15 +162,29 @@ export function refuseBrokenDate(
   return broken && refuseNoSuchDay(original, broken);
 }
 
-/** `next week`, if that's the whole text: it's no name for a meeting. */
-export function refuseVagueDay(
-  original: string,
-  clusters: readonly Cluster[],
-): Refused | undefined {
-  const vague = clusters
-    .filter(({ isAtStart, isAtEnd }) => isAtStart && isAtEnd)
-    .flatMap(({ matches }) => matches.filter(isVague))[0];
-  return vague && refuse({ reason: "vague-day", day: textOf(original, vague) });
+/** `Sync next week`, or any such words if they're the whole text: they're no name for a meeting. */
+export function refuseVagueDay(text: TimeText, clusters: readonly Cluster[]): Refused | undefined {
+  const vague = clusters.flatMap((cluster) =>
+    cluster.matches.filter(isVague).filter((match) => isAsked(text, match, cluster)),
+  )[0];
+  return vague && refuse({ reason: "vague-day", day: textOf(text.original, vague) });
+}
+
+/** Not in `Planning for next week`. */
+function isAsked(
+  text: TimeText,
+  match: MatchOf<"vague-day">,
+  { isAtStart, isAtEnd, isOfSubject: isOfDeadline }: Cluster,
+): boolean {
+  if (isAtStart && isAtEnd) return true;
+  const { asksAt } = match.value;
+  const isAtEdge = isAtEnd ? asksAt !== undefined : isAtStart && asksAt === "edge";
+  return isAtEdge && !isOfDeadline && !isOfSubject(text, match) && !isAfterFor(text, match);
+}
+
+function isAfterFor(text: TimeText, { start }: Match): boolean {
+  const kinds = ["lasting", "forWords", "aboutBeforeDate", "ofBeforeDate", "onDay"] as const;
+  return kinds.some((kind) => text.before(kind, start) !== undefined);
 }
 
 /** Without the T of ISO 8601, which introduces the time. */

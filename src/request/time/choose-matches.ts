@@ -70,10 +70,16 @@ export function chooseMatches(
     const zone = start.value.zone ? undefined : cluster.matches.find(isZone);
     return { ok: true, choice: { days: chosen.days, start, until, length, zone } };
   }
-  if (start || until) return { ok: true, choice: { days: [], start, until, length } };
+  if (start) return { ok: true, choice: { days: [], start, until, length } };
+  if (until) return { ok: true, choice: { days: findDaysNextTo(until, clusters), until, length } };
   const days = findDayAlone(text, clusters, today);
-  const refused = refuseBrokenDate(original, clusters) ?? refuseVagueDay(original, clusters);
+  const refused = refuseBrokenDate(original, clusters) ?? refuseVagueDay(text, clusters);
   return refused ?? { ok: true, choice: { days, length } };
+}
+
+function findDaysNextTo(match: Match, clusters: readonly Cluster[]): Choice["days"] {
+  const own = clusters.find(({ matches }) => matches.includes(match));
+  return own?.matches.filter(isDay) ?? [];
 }
 
 /** Groups adjacent matches, which must be sorted and disjoint. */

@@ -11,6 +11,8 @@ const BEFORE = new RegExp(`${CONSUMED},? ?$`);
 const AFTER = new RegExp(`,? ?(?=${CONSUMED})`, "y");
 const AT_END = new RegExp(`[ ,.]*(?:$|[${PERSON}${CONSUMED}])`, "y");
 const FIGURES = /(?:[01]?\d|2[0-3])[0-5]\d(?!\d)/y;
+/** `at 1430`; `в 1812` is a year. */
+const ON_QUARTER = /(?:00|15|30|45)$/;
 const YEAR = /^(?:19|20)\d\d$/;
 /** At least `CONSUMED,` and a space. */
 const REACH = 3;
@@ -60,9 +62,11 @@ function readFigures(text: TimeText, at: number): Match | undefined {
   // A possible year is a time only if nothing follows, and so are three digits.
   const typed = text.plain.slice(start, first.end);
   const isYear = second === undefined && (YEAR.test(typed) || typed.length === 3);
-  if (!isBeforeDay && !(isAfterDay && (!isYear || isAtEnd(text, end)))) return undefined;
   const value = { kind: "clock", start: first.value, end: second?.value, isBeforeDay } as const;
-  return { start: at, end, certainty: "doubtful", value };
+  if (isBeforeDay || (isAfterDay && (!isYear || isAtEnd(text, end))))
+    return { start: at, end, certainty: "doubtful", value };
+  const isAt = !isYear && ON_QUARTER.test(typed) && text.word("at", at) !== undefined;
+  return isAt ? { start: at, end, certainty: "trailing", value } : undefined;
 }
 
 function readClockFigures(text: TimeText, at: number): Read<ClockTime> | undefined {

@@ -1,9 +1,10 @@
+import { isConnector } from "../connector";
 import { findLead, type LeadWords } from "./find-lead";
 import { readZoneAfter, readZoneBefore } from "./find-zones";
 import type { Certainty, Match } from "./match";
 import { readClock, type FoundClock } from "./read-clock";
 import { readNumber } from "./read-number";
-import { readOn } from "./read-on";
+import { isDayNext } from "./read-day-next";
 import { scan, type TimeText } from "./time-text";
 
 /** Clock times with the words that belong to them, spans, and ends without a start. */
@@ -61,14 +62,6 @@ function readRange(text: TimeText, lead: LeadWords, first: FoundClock): Match | 
   };
 }
 
-/** `15 à 16 demain` */
-function isDayNext(text: TimeText, end: number): boolean {
-  const start = readOn(text, text.skipSpace(end));
-  return (["days", "daysWithPart", "weekdays", "shortWeekdays"] as const).some((kind) =>
-    text.word(kind, start),
-  );
-}
-
 /** `-`, `to`, `から`; `and` after `between`. */
 function readSeparator(
   text: TimeText,
@@ -117,7 +110,8 @@ function readSingle(text: TimeText, lead: LeadWords, found: FoundClock): Match |
   }
   if (lead.isDeadline || deadline) return undefined;
   const isBeforeDay = isHourBeforeDay(text, found);
-  const certainty = toCertainty(lead, found) ?? (isBeforeDay ? "doubtful" : undefined);
+  const isFirst = lead.isFrom && isFromHour(text, found);
+  const certainty = toCertainty(lead, found) ?? (isBeforeDay || isFirst ? "doubtful" : undefined);
   if (!certainty) return undefined;
   return {
     start: lead.atStart,
@@ -132,6 +126,11 @@ export function readDeadlineAfter(text: TimeText, end: number): { end: number } 
   const deadline = text.word("deadlineAfter", text.skipSpace(end));
   const around = text.next("aroundAfter", end);
   return deadline && deadline.end > (around?.end ?? 0) ? deadline : undefined;
+}
+
+/** `tomorrow from 3`; not the first day in `du 24 au 26 novembre`. */
+function isFromHour(text: TimeText, { form, end }: FoundClock): boolean {
+  return form === "bare" && isConnector(text.plain.slice(end));
 }
 
 /** `12.30 tomorrow`, `9 tomorrow morning`; not `Catch 22 tomorrow`. */

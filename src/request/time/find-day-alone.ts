@@ -17,9 +17,19 @@ export function findDayAlone(
     const { isNaming = false, isShort = false } = day.value.day;
     const parts = matches.filter(isDay).filter(({ value }) => !value.day.date);
     const isAtEdge = isAtEnd || (isAtStart && !isNaming && isLikely(day));
-    if (!isShort && (isAtEdge || isDayInside(text, day, today))) return [day, ...parts];
+    if (
+      (!isShort || (isAtEnd && isApartFromNames(text, day))) &&
+      (isAtEdge || isDayInside(text, day, today))
+    )
+      return [day, ...parts];
   }
   return findPartAlone(text, clusters, today);
+}
+
+/** `Sync Fri`; not `Sync with Thu`, or `Manic Mondays`. */
+function isApartFromNames(text: TimeText, { start, value: { day } }: DayMatch): boolean {
+  const isListed = text.before("continuesAfterDay", start) ?? text.before("and", start);
+  return isListed === undefined && !day.repeat;
 }
 
 /** `in the afternoon` at the end: of today. */
@@ -31,7 +41,7 @@ function findPartAlone(
   const last = clusters.at(-1);
   const part = last?.isAtEnd ? last.matches.find(isDay) : undefined;
   const isPart = part?.value.day.part !== undefined && part.value.day.date === undefined;
-  if (!part || !isPart || !text.isLetter(part.start)) return [];
+  if (!part || !isPart || !text.isLetter(part.start) || isOfSubject(text, part)) return [];
   return [{ ...part, value: { kind: "day", day: { ...part.value.day, date: today } } }];
 }
 

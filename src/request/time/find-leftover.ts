@@ -1,6 +1,7 @@
 import { isConnector } from "../connector";
 import { CONSUMED, type Span } from "../masked-text";
 import { readDeadlineAfter } from "./find-clocks";
+import { endOfMisspelledDay } from "./find-misspelled-day";
 import { findLead, type LeadWords } from "./find-lead";
 import { readClock, type FoundClock } from "./read-clock";
 import { readNumber } from "./read-number";
@@ -16,13 +17,25 @@ export function findLeftover(text: TimeText): Span | undefined {
   for (let at = 0; at < text.plain.length; at++) {
     if (text.plain.charAt(at) === " " || !text.isStart(at)) continue;
     const isName = text.word("names", at) !== undefined;
-    const end = isName ? undefined : (endOfClock(text, at) ?? endOfFraction(text, at));
-    if (end !== undefined && isAtEdge(text, end)) return { start: at, end };
+    const end = isName ? undefined : endOfTime(text, at);
+    if (end !== undefined && isAtEdge(text, end))
+      return { start: text.before("or", at) ?? at, end };
     const range = endOfOpenRange(text, at);
     if (range !== undefined) return { start: at, end: range };
     at = Math.max(at, (skipName(text, at) ?? 0) - 1);
   }
   return undefined;
+}
+
+function endOfTime(text: TimeText, at: number): number | undefined {
+  return (
+    endOfClock(text, at) ??
+    endOfFraction(text, at) ??
+    endOfVagueTime(text, at) ??
+    endOfWait(text, at) ??
+    endOfDate(text, at) ??
+    endOfMisspelledDay(text, at)
+  );
 }
 
 /** `high noon`, `Room 12`, `by 3pm`, `the 3pm club`. */
@@ -31,9 +44,11 @@ function skipName(text: TimeText, at: number): number | undefined {
   if (name) return name.end;
   const numbered = text.word("numbered", at);
   const lead = findLead(text, at);
-  const start = numbered ? text.skipSpace(numbered.end) : isOfName(lead) ? lead.end : undefined;
-  if (start === undefined) return undefined;
-  return (readClock(text, start) ?? readNumber(text, start))?.end;
+  const starts = [numbered && text.skipSpace(numbered.end), isOfName(lead) ? lead.end : undefined];
+  return starts
+    .filter((start) => start !== undefined)
+    .map((start) => (readClock(text, start) ?? readNumber(text, start))?.end)
+    .find((end) => end !== undefined);
 }
 
 function isOfName({ isDeadline, isArticle, isUntil }: LeadWords): boolean {
@@ -42,9 +57,11 @@ function isOfName({ isDeadline, isArticle, isUntil }: LeadWords): boolean {
 
 function endOfClock(text: TimeText, at: number): number | undefined {
   const lead = findLead(text, at);
-  const clock = isOfName(lead) ? undefined : readClock(text, lead.end, lead);
+  // `after 3pm` is about the start, `by 3pm` isn't.
+  const isStart = text.word("notBefore", at) !== undefined;
+  const clock = isOfName(lead) && !isStart ? undefined : readClock(text, lead.end, lead);
   if (!clock) return undefined;
-  const around = text.word("aroundAfter", clock.end);
+  const around = text.next("aroundAfter", clock.end);
   if (!isTime(lead, clock) && !around) return undefined;
   const end = endOfChoice(text, around?.end ?? clock.end);
   return readDeadlineAfter(text, end)?.end ?? end;
@@ -68,6 +85,47 @@ function endOfFraction(text: TimeText, at: number): number | undefined {
   const fraction = text.word("fractions", at);
   const number = fraction && readNumber(text, text.skipSpace(fraction.end));
   return number && number.value >= 1 && number.value <= 24 ? number.end : undefined;
+}
+
+/** Shorter Chinese and Japanese words are parts of others. */
+const MIN_ATTACHED = 3;
+
+/** `eod`, `later today`; not `by eod`. */
+function endOfVagueTime(text: TimeText, at: number): number | undefined {
+  const word = text.word("vagueTimes", at);
+  if (!word) return undefined;
+  const isApart = text.isLetter(at) || word.end - at >= MIN_ATTACHED || isFree(text, at);
+  return isApart && !isAfterNaming(text, at) ? word.end : undefined;
+}
+
+function isFree({ plain }: TimeText, at: number): boolean {
+  return at === 0 || /[\s,、，:：\uFDD0-\uFDD1]/u.test(plain.charAt(at - 1));
+}
+
+function isAfterNaming(text: TimeText, at: number): boolean {
+  return (["deadline", "nameBeforeDay"] as const).some(
+    (kind) => text.before(kind, at) !== undefined,
+  );
+}
+
+/** `in 10`, probably minutes. */
+function endOfWait(text: TimeText, at: number): number | undefined {
+  const preposition = text.word("inWords", at);
+  const number = preposition && readNumber(text, text.skipSpace(preposition.end));
+  const isRound = number && number.value % 5 === 0 && number.value > 0 && number.value < 60;
+  return isRound && !text.isLetter(number.end) ? number.end : undefined;
+}
+
+const DATE = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
+const SHAPES = /^(?:16\/(?:9|10)|21\/9|24\/7)$/;
+
+/** `24/11`; not `3/12`, which may be one of twelve parts, or `16/9`, the shape of a screen. */
+function endOfDate(text: TimeText, at: number): number | undefined {
+  const result = text.matches(DATE, at);
+  if (!result || SHAPES.test(result[0])) return undefined;
+  const [low = 0, high = 0] = [Number(result[1]), Number(result[2])].toSorted((a, b) => a - b);
+  const isDate = low >= 1 && low <= 12 && high > 12 && high <= 31;
+  return isDate ? at + result[0].length : undefined;
 }
 
 /** `5 to` or `5 or` before a time, whose start wasn't understood. */

@@ -2,12 +2,10 @@ import type { Temporal } from "@js-temporal/polyfill";
 import type { Kind } from "./lexicon";
 import type { Certainty, Match } from "./match";
 import { readClock } from "./read-clock";
-import { DAY, readLength, type LengthRead } from "./read-length";
+import { DAY, LAST_NIGHT_HOUR, readLength, type LengthRead } from "./read-length";
 import { readNumber } from "./read-number";
 import { scan, type TimeText } from "./time-text";
 
-/** Few people meet before: up to this, `2 h` is a length and not a time. */
-const LAST_NIGHT_HOUR = 6;
 /** `1h30` is a length, `3h18` a time. */
 const USUAL_MINUTES = 15;
 /** From this, the figures have hours and minutes. */
@@ -16,7 +14,12 @@ const COMPACT_HOURS = 100;
 /** Lengths (`for 45 min`), waits (`in 20 minutes`), and days that are counted from today (`in 3 days`). */
 export function findLengths(text: TimeText, today: Temporal.PlainDate): Match[] {
   return scan(text, (at) => {
-    const found = readWait(text, at, today) ?? readFor(text, at) ?? readPlainLength(text, at);
+    const found =
+      readWait(text, at, today) ??
+      readUnitFirst(text, at) ??
+      readFor(text, at) ??
+      readPlainLength(text, at) ??
+      readShortMinutes(text, at);
     return found ?? skipNumber(text, at);
   });
 }
@@ -50,15 +53,25 @@ function readWait(text: TimeText, at: number, today: Temporal.PlainDate): Match 
   };
 }
 
+/** `минут через десять`: about ten minutes from now. */
+function readUnitFirst(text: TimeText, at: number): Match | undefined {
+  const unit = text.word("unitsBeforeIn", at);
+  const preposition = unit && text.next("inWords", unit.end);
+  const count = preposition && readNumber(text, text.skipSpace(preposition.end));
+  if (!count || !text.isEnd(count.end) || text.next("lengthUnits", count.end)) return undefined;
+  const value = { kind: "relative", minutes: count.value * unit.value } as const;
+  return { start: at, end: count.end, certainty: "likely", value };
+}
+
 function afterWait(text: TimeText, end: number, { hasDays }: LengthRead): number {
   const particle = text.word(hasDays ? "afterDay" : "afterClock", end);
   return particle && !text.isLetter(end) ? particle.end : end;
 }
 
-/** Whole days are a day; with hours, they're a moment. */
-function toWait({ value, months }: LengthRead, today: Temporal.PlainDate): Match["value"] {
+/** Whole days are a day; hours are a moment, even 24 of them. */
+function toWait({ value, months, hasDays }: LengthRead, today: Temporal.PlainDate): Match["value"] {
   if (months > 0) return { kind: "day", day: { date: today.add({ months }) } };
-  if (value < DAY || value % DAY !== 0) return { kind: "relative", minutes: value };
+  if (!hasDays || value % DAY !== 0) return { kind: "relative", minutes: value };
   return { kind: "day", day: { date: today.add({ days: value / DAY }) } };
 }
 
@@ -70,13 +83,15 @@ function readFor(text: TimeText, at: number): Match | undefined {
   const length = readLength(text, start, { isAfterPreposition: true });
   if (!length || length.months > 0 || !text.isEnd(length.end) || isOfName(text, length.end))
     return undefined;
-  if (!isLasting && isTime(text, start, length)) return undefined;
+  // `План на неделю`: a meeting doesn't last for days.
+  if (!isLasting && (isTime(text, start, length) || length.value > 2 * DAY)) return undefined;
   return toLength(text, at, length, "sure");
 }
 
 function readPlainLength(text: TimeText, at: number): Match | undefined {
   const of = text.word("ofMonth", at);
-  const start = of && !text.isLetter(of.end) ? text.skipSpace(of.end) : at;
+  const isApart = of && (!text.isLetter(of.end) || !text.isLetter(of.end - 1));
+  const start = isApart ? text.skipSpace(of.end) : at;
   const length = readLength(text, start, { isAfterPreposition: false });
   if (!length || length.hasDays || !text.isEnd(length.end) || isOfName(text, length.end))
     return undefined;
@@ -84,6 +99,17 @@ function readPlainLength(text: TimeText, at: number): Match | undefined {
   if (isStartOfRange(text, at, length)) return undefined;
   // `24h race` isn't a length.
   return toLength(text, at, length, length.hours?.value === 24 ? "trailing" : "likely");
+}
+
+const AFTER_TIME = /(?:\d|[ap]m?|[時时点點h])[,、]? ?[(（]?$/;
+const SHORT_MINUTES = /(\d?\d[05]|5)(?:m|'|′)(?=[ ,.]*(?:$|[)）,]))/y;
+
+/** `30m` after a time: `3pm 30m`, `15h (30')`. */
+function readShortMinutes(text: TimeText, at: number): Match | undefined {
+  const result = text.matches(SHORT_MINUTES, at);
+  if (!result || !AFTER_TIME.test(text.plain.slice(Math.max(0, at - 4), at))) return undefined;
+  const value = { kind: "length", minutes: Number(result[1]) } as const;
+  return { start: at, end: at + result[0].length, certainty: "likely", value };
 }
 
 function toLength(

@@ -1,5 +1,6 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import type { Day, Match } from "./match";
+import { readClock } from "./read-clock";
 import { isClockNext } from "./read-clock-next";
 import { readNumber } from "./read-number";
 import { readOn } from "./read-on";
@@ -51,11 +52,17 @@ function finish(
   const part = readPartAfter(text, end);
   const last = part?.end ?? end;
   const particle = text.isLetter(last - 1) ? undefined : text.word("afterDay", last);
-  if (text.isLetter(last - 1) && !text.isEnd(last)) return undefined;
+  if (text.isLetter(last - 1) && !text.isEnd(last) && !isTimeAttached(text, last)) return undefined;
   const isNaming =
     !part && (naming === "always" || (naming === "with particle" && particle !== undefined));
-  const named: Day = { ...day, part: part?.value ?? day.part, isNaming };
+  const isShort = day.isShort === true && !part;
+  const named: Day = { ...day, part: part?.value ?? day.part, isNaming, isShort };
   return { start, end: particle?.end ?? last, certainty, value: { kind: "day", day: named } };
+}
+
+/** `friday3pm` */
+function isTimeAttached(text: TimeText, end: number): boolean {
+  return /\d/.test(text.plain.charAt(end)) && readClock(text, end)?.form === "marked";
 }
 
 /** `(火)` after a date. */
@@ -137,7 +144,8 @@ function readWeekFirst(text: TimeText, at: number, today: Today) {
   if (!week) return undefined;
   const comma = text.plain.charAt(week.end) === "," ? week.end + 1 : week.end;
   const on = text.next("onDay", comma);
-  const weekday = text.next("weekdays", on?.end ?? comma);
+  const start = on?.end ?? comma;
+  const weekday = text.next("weekdays", start) ?? text.next("shortWeekdays", start);
   return weekday && { day: toDayOfWeek(today, weekday.value, week.value), end: weekday.end };
 }
 

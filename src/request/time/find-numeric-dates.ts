@@ -122,7 +122,9 @@ function readWithoutYear(text: TimeText, place: Place): Match | undefined {
   const isBeforeTime = readClock(text, text.skipSpace(span.end))?.form === "marked";
   if (separator === "-")
     return date && isBeforeTime ? toDateMatch(span, "doubtful", date, start) : undefined;
-  if (separator === "." && !/\d{1,2}\.(?:0[1-9]|1[0-2])$/.test(result[0])) return undefined;
+  const isMonthFirst = /^zh/i.test(locale) && isBeforeTime && first <= 12;
+  if (separator === "." && !isMonthFirst && !/\d{1,2}\.(?:0[1-9]|1[0-2])$/.test(result[0]))
+    return undefined;
   const isName = /^en/i.test(locale) && isNameWithNumber(text, place, last);
   if (separator === "." && isName) return toVagueMatch(span, "doubtful");
   return toDateMatch(span, "doubtful", date, start);
@@ -144,7 +146,7 @@ function toOrdered(
 ): Temporal.PlainDate | undefined {
   const monthFirst = toDate(today, first, second, year);
   const dayFirst = toDate(today, second, first, year);
-  return MONTH_FIRST.test(locale) && separator.trim() !== "."
+  return MONTH_FIRST.test(locale) && (separator.trim() !== "." || /^zh/i.test(locale))
     ? (monthFirst ?? dayFirst)
     : (dayFirst ?? monthFirst);
 }

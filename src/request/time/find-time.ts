@@ -11,13 +11,16 @@ import { findLeftover } from "./find-leftover";
 import { findLengths } from "./find-lengths";
 import { findNamedDays } from "./find-named-days";
 import { findNow } from "./find-now";
+import { findPlacedWeekdays } from "./find-placed-weekdays";
 import { findInstants, findNumericDates } from "./find-numeric-dates";
 import { findDateRanges, findVagueDays, findWeekdayRanges } from "./find-vague-days";
 import { findZones } from "./find-zones";
+import { isOrBetween, joinChoices } from "./join-choices";
 import { joinRanges } from "./join-ranges";
 import { lexiconFor, lexiconOfAll } from "./lexicon-for";
-import type { Match } from "./match";
+import type { Match, MatchOf } from "./match";
 import { findRepetition } from "./repetition/find-repetition";
+import { findUnreadEnd } from "./repetition/find-unread-end";
 import { findBounds, resolveRepeated, toRecurrence } from "./repetition/resolve-repeated";
 import { TimeText } from "./time-text";
 import type { WallClock } from "./wall-time";
@@ -43,16 +46,27 @@ export function findTime(whole: Texts, wallClock: WallClock, locale: string): Fo
   const chosen = chooseMatches(text, matches, today);
   if (!chosen.ok) {
     const kept = matches.filter((match) => isOfTime(match, chosen));
-    return { ...chosen, recurrence: toRecurrence(kept, undefined, wallClock), spans: kept };
+    const spans = withChoices(text, kept);
+    return { ...chosen, recurrence: toRecurrence(kept, undefined, wallClock), spans };
   }
   const { start, until, length, zone, days } = chosen.choice;
   const bounds = findBounds(chosen.choice, matches);
   const resolved = resolveRepeated(chosen.choice, bounds, wallClock);
-  const spans = [start, until, length, zone, ...days, ...bounds]
+  const spans = [start, until, length, zone, ...days.filter(isApartFromName), ...bounds]
     .filter((match) => match !== undefined)
     .toSorted(byStart);
-  const leftover = resolved.ok ? findWordsLeft(text, matches, spans) : undefined;
+  const isRepeated = resolved.recurrence !== undefined;
+  const leftover = resolved.ok ? findWordsLeft(text, matches, spans, isRepeated) : undefined;
   return { ...resolved, spans, leftover };
+}
+
+/** With the word between two of them: `3pm or 4pm`. */
+function withChoices(text: TimeText, spans: readonly Span[]): readonly Span[] {
+  const words = spans.flatMap(({ end }, index) => {
+    const next = spans[index + 1];
+    return next && isOrBetween(text, end, next.start) ? [{ start: end, end: next.start }] : [];
+  });
+  return [...spans, ...words].toSorted(byStart);
 }
 
 /** Words of time in the name. In `Review by tomorrow 3pm`, they belong there. */
@@ -60,12 +74,19 @@ function findWordsLeft(
   text: TimeText,
   matches: readonly Match[],
   spans: readonly Span[],
+  isRepeated: boolean,
 ): Span | undefined {
   const named = toClusters(text, matches)
     .filter(({ isOfSubject }) => isOfSubject)
     .flatMap((cluster) => cluster.matches);
   const withoutNamed = maskSpans(text.plain, named, LITERAL);
-  return findLeftover(allWords(text, maskSpans(withoutNamed, spans, CONSUMED)));
+  const rest = allWords(text, maskSpans(withoutNamed, spans, CONSUMED));
+  return findLeftover(rest) ?? (isRepeated ? findUnreadEnd(rest) : undefined);
+}
+
+/** `Casual Fridays` says the day, and stays in the name. */
+function isApartFromName({ value: { day } }: MatchOf<"day">): boolean {
+  return day.isInName !== true;
 }
 
 /** In all languages, even those that the sender rarely uses. */
@@ -87,6 +108,7 @@ function isOfTime({ certainty, value }: Match, { problem }: Refused): boolean {
 function findMatches(text: TimeText, today: Temporal.PlainDate, locale: string): Match[] {
   const finders: readonly ((rest: TimeText) => Match[])[] = [
     (rest) => findRepetition(rest, today, locale),
+    (rest) => findPlacedWeekdays(rest, today),
     findInstants,
     (rest) => findLengths(rest, today),
     (rest) => findNumericDates(rest, today, locale),
@@ -108,5 +130,5 @@ function findMatches(text: TimeText, today: Temporal.PlainDate, locale: string):
     if (disjoint.length > 0) rest = rest.mask(disjoint, CONSUMED);
     matches.push(...disjoint);
   }
-  return joinRanges(text, matches.toSorted(byStart));
+  return joinChoices(text, joinRanges(text, matches.toSorted(byStart)));
 }

@@ -1,46 +1,104 @@
 import { toVagueMatch } from "./calendar-date";
 import type { Match } from "./match";
 import { readNumber } from "./read-number";
+import { readOn } from "./read-on";
+import { readWeekdays } from "./repetition/read-weekdays";
 import { scan, type TimeText } from "./time-text";
 
 /**
- * What isn't one day: `next week`, `Mon-Fri`, `24-25 November`. Next to a time the sender is asked which day is meant;
+ * What isn't one day: `next week`, `Mon-Fri`, `Monday or Tuesday`, `24-25 November`. Next to a time the sender is asked which day is meant;
  * elsewhere it's part of the subject.
  */
 export function findWeekdayRanges(text: TimeText): Match[] {
   return scan(text, (at) => {
-    const end = endOfWeekdayRange(text, at);
-    return end === undefined ? undefined : toVagueMatch({ start: at, end }, "doubtful");
+    const from = text.word("from", at);
+    return (
+      readWeekdayList(text, at, from ? text.skipSpace(from.end) : at) ??
+      readWeekdayList(text, at, readOn(text, at)) ??
+      readShortChoice(text, at)
+    );
   });
 }
 
-function endOfWeekdayRange(text: TimeText, at: number): number | undefined {
-  const from = text.word("from", at);
-  const first = readAnyWeekday(text, from ? text.skipSpace(from.end) : at);
-  if (first === undefined) return undefined;
-  const dash = text.matches(/ ?[-~/] ?/y, first);
-  const to = dash ? first + dash[0].length : text.next("rangeTo", first)?.end;
-  if (to === undefined) return undefined;
-  return readAnyWeekday(text, text.skipSpace(to));
+/** `Mon-Fri`, `Mon/Wed/Fri`, `周一三五`, `月水金`. */
+function readWeekdayList(text: TimeText, at: number, start: number): Match | undefined {
+  const list = readWeekdays(text, start, isShortList(text, start));
+  if (!list || list.value.length < 2 || !text.isEnd(list.end)) return undefined;
+  const end = text.word("afterDay", list.end)?.end ?? list.end;
+  const isRange = isRangeSign(text, start, list.end);
+  return isRange
+    ? toVagueMatch({ start: at, end }, "doubtful")
+    : toVagueMatch({ start: at, end }, "likely", "end");
 }
 
-function readAnyWeekday(text: TimeText, at: number): number | undefined {
-  const day =
-    text.word("weekdays", at, true) ??
-    text.word("shortWeekdays", at, true) ??
-    text.word("doubtfulWeekdays", at, true);
-  const bracket = day ?? (text.isLetter(at) ? undefined : text.word("bracketWeekdays", at));
-  if (!bracket) return undefined;
-  return text.plain.charAt(bracket.end) === "." ? bracket.end + 1 : bracket.end;
+const SHORT_LIST = /[月火水木金土日](?:[月火水木金土日]{1,6}(?=[ \d]|$)|[-~・][月火水木金土日])/uy;
+
+/** `月か火` */
+function readShortChoice(text: TimeText, at: number): Match | undefined {
+  const first = isApart(text, at) ? text.word("bracketWeekdays", at) : undefined;
+  const or = first && text.word("or", first.end);
+  const second = or && text.word("bracketWeekdays", or.end);
+  return second && toVagueMatch({ start: at, end: second.end }, "doubtful", "edge");
+}
+
+function isApart(text: TimeText, at: number): boolean {
+  return at === 0 || /\s/.test(text.plain.charAt(at - 1));
+}
+
+/** Single letters, without a word for the week. */
+function isShortList(text: TimeText, at: number): boolean {
+  return isApart(text, at) && text.matches(SHORT_LIST, at) !== undefined;
+}
+
+/** A range is a part of many names: `Support Mon-Fri`. */
+function isRangeSign(text: TimeText, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    if (/[-~]/.test(text.plain.charAt(at)) || text.word("rangeTo", at)) return true;
+  }
+  return false;
 }
 
 export function findVagueDays(text: TimeText): Match[] {
-  return scan(text, (at) => {
-    const period = text.word("vagueDays", at) ?? text.word("weeks", at);
-    const early = text.word("vagueBeforeMonth", at);
-    const end = period?.end ?? (early && text.next("months", early.end)?.end);
-    return end === undefined ? undefined : toVagueMatch({ start: at, end }, "doubtful");
-  });
+  return scan(text, (at) => readVagueDay(text, at));
+}
+
+function readVagueDay(text: TimeText, at: number): Match | undefined {
+  const ahead = text.word("upcomingDays", at);
+  const period = text.word("vagueDays", at) ?? text.word("weeks", at);
+  if (ahead && ahead.end >= (period?.end ?? 0)) return toAsked(at, ahead.end);
+  if (period) return toVagueMatch({ start: at, end: period.end }, "doubtful");
+  const month = endOfVagueMonth(text, at);
+  if (month === undefined) return undefined;
+  // `Mars en mai` is a name.
+  const isNamed = hasMonth(text, { start: 0, end: at }) || hasMonth(text, { start: month });
+  return isNamed ? toVagueMatch({ start: at, end: month }, "doubtful") : toAsked(at, month);
+}
+
+function toAsked(start: number, end: number): Match {
+  return toVagueMatch({ start, end }, "doubtful", "end");
+}
+
+const YEAR = /,? (?:19|20|21)\d\d(?![\d:])/y;
+
+/** `early May`, `in May 2027`, `12月上旬`. */
+function endOfVagueMonth(text: TimeText, at: number): number | undefined {
+  const early = text.word("vagueBeforeMonth", at, true);
+  const named = early && (text.next("months", early.end) ?? text.next("shortMonths", early.end));
+  if (named) {
+    const year = text.matches(YEAR, named.end)?.[0].length ?? 0;
+    return text.next("yearMarks", named.end + year)?.end ?? named.end + year;
+  }
+  const number = readNumber(text, at);
+  const mark = number && number.value <= 12 ? text.word("monthMarks", number.end) : undefined;
+  return mark && text.word("vagueAfterMonth", mark.end)?.end;
+}
+
+function hasMonth(
+  text: TimeText,
+  { start, end = text.plain.length }: { start: number; end?: number },
+) {
+  for (let at = start; at < end; at++) if (text.word("months", at)) return true;
+  return false;
 }
 
 /** `24-25 November`, `Nov 24-25`, `3月20-21日`; not `5 to 6 of April 22`, which is at five. */

@@ -1,7 +1,7 @@
 import type { Language } from "./languages/language";
 import type { Meanings } from "./languages/words";
 
-type Lists = Omit<Language, "code">;
+type Lists = Omit<Language, "code" | "zones">;
 export type Kind = keyof Lists;
 
 /** What a word of a kind means; `true` if the kind says it all. */
@@ -38,9 +38,10 @@ export class Lexicon {
   readonly #root = createNode();
   /** The length of the longest word. */
   longest = 0;
+  readonly #longestOf = new Map<Kind, number>();
 
   constructor(languages: readonly Language[]) {
-    for (const { code: _code, ...lists } of languages) {
+    for (const { code: _code, zones: _zones, ...lists } of languages) {
       for (const kind of Object.keys(lists).filter((key) => isKind(key, lists))) {
         const list = lists[kind];
         const meanings: Meanings<unknown> = typeof list === "string" ? [[true, list]] : list;
@@ -61,8 +62,14 @@ export class Lexicon {
       // Two languages can share a word. The first meaning of a kind wins.
       if (node.words.some((word) => word.kind === kind)) continue;
       this.longest = Math.max(this.longest, spelling.length);
+      this.#longestOf.set(kind, Math.max(this.longestOf(kind), spelling.length));
       node.words.push({ kind, meaning, length: spelling.length });
     }
+  }
+
+  /** The length of the longest word of a kind. */
+  longestOf(kind: Kind): number {
+    return this.#longestOf.get(kind) ?? 0;
   }
 
   /** All words at a position, the longest first. */

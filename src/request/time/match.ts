@@ -24,6 +24,8 @@ export interface Day {
   isWritten?: boolean;
   /** `15 at 8:00`: perhaps the last word of the name. */
   isBareNumber?: boolean;
+  /** `Fridays` in `Casual Fridays`. */
+  isInName?: boolean;
   /** `every Monday`: `date` is the first one. */
   repeat?: RepeatRule;
 }
@@ -55,7 +57,8 @@ export type MatchValue =
   /** `starting 7 December`, of a series. */
   | { kind: "repeat-start"; day: Day }
   | { kind: "repeat-end"; ends: RepeatEnd }
-  | { kind: "vague-day" }
+  /** `asksAt`: where the sender is asked even without a time. */
+  | { kind: "vague-day"; asksAt?: "end" | "edge" }
   /** `31 April`. */
   | { kind: "no-such-day" }
   /** After a time, or after the day that follows it: `3pm tomorrow ET`. */

@@ -65,8 +65,8 @@ function readHourFirst(text: TimeText, at: number, lead: Lead): Written | undefi
   if (!number) return undefined;
   const written = readWritten(text, number, lead);
   if (!part) return written;
-  // `下午3`, `afternoon 3`: a bare number can be anything.
-  return written && written.form !== "bare"
+  // `下午3`, `朝一`: a bare number can be anything.
+  return written && written.form !== "bare" && !(written.form === "spelled" && number.isHan)
     ? { ...written, form: "marked", part: part.value }
     : undefined;
 }
@@ -103,7 +103,7 @@ function toFound(text: TimeText, start: number, written: Written): FoundClock | 
   const { hour, minute, form, isLate, named } = written;
   if (hour > (isLate ? 29 : 24) || minute > 59 || (hour === 24 && minute > 0 && !isLate))
     return undefined;
-  if (!after && !text.word("aroundAfter", end) && text.matches(NOT_AFTER, end)) return undefined;
+  if (!after && !text.next("aroundAfter", end) && text.matches(NOT_AFTER, end)) return undefined;
   const isPadded = /^0\d/.test(text.plain.slice(start, written.end));
   const isExact = hour > 12 || hour === 0 || isPadded;
   const part = written.part ?? after?.value;

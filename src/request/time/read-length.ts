@@ -4,6 +4,8 @@ import type { Read, TimeText } from "./time-text";
 
 const HOUR = 60;
 export const DAY = 24 * HOUR;
+/** Few people meet before: up to this, `2 h` is a length and not a time. */
+export const LAST_NIGHT_HOUR = 6;
 
 /** A length in minutes. */
 export interface LengthRead extends Read<number> {
@@ -79,7 +81,8 @@ function readRest(
   const fraction = unit === HOUR && joined > end + 1 ? text.word("fractions", joined) : undefined;
   if (fraction) return { value: value + fraction.value, end: fraction.end };
   const more = readSmaller(text, joined, unit);
-  if (more) return { value: value + more.value, end: more.end };
+  if (more && !(unit >= DAY && isTimeOfDay(text, end, more)))
+    return { value: value + more.value, end: more.end };
   const minutes = unit === HOUR ? readPlainMinutes(text, end) : undefined;
   return minutes ? { value: value + minutes.value, end: minutes.end } : { value, end };
 }
@@ -89,6 +92,13 @@ function readJoint(text: TimeText, end: number): number {
   const start = text.skipSpace(comma);
   const and = text.word("and", start);
   return and ? text.skipSpace(and.end) : start;
+}
+
+/** `10h` in `dans 15 jours 10h` is the time of that day. */
+function isTimeOfDay(text: TimeText, at: number, { value, end }: Read<number>): boolean {
+  const clock = readNumber(text, text.skipSpace(at));
+  const unit = clock && text.next("hours", clock.end);
+  return unit !== undefined && unit.end <= end && value > LAST_NIGHT_HOUR * HOUR;
 }
 
 /** `2 hours` after `1 day`, `30 minutes` after `1 hour`. */

@@ -1,3 +1,4 @@
+import { readZoneAfter } from "./find-zones";
 import { isCounted } from "./is-counted";
 import { readNumber } from "./read-number";
 import type { Read, TimeText } from "./time-text";
@@ -62,6 +63,8 @@ function readPlain(text: TimeText, at: number, isAfterWord: boolean): Read<numbe
     const figures = text.matches(MINUTES, start)?.[0].length ?? 0;
     if (number.digits !== figures || (figures === 1 && !isAttached)) return undefined;
   } else if (number.value < 10 && !(isAfterWord && !number.isHan)) return undefined;
+  // `heure de Paris` isn't the unit of the minutes.
+  if (readZoneAfter(text, number.end)) return number;
   return isCounted(text, number.end) || !isFree(text, number.end) ? undefined : number;
 }
 

@@ -1,3 +1,4 @@
+import { isDayNext } from "./read-day-next";
 import type { Lead } from "./read-written-hour";
 import { readNumber } from "./read-number";
 import type { Read, TimeText } from "./time-text";
@@ -25,11 +26,11 @@ export function readMinutesFirst(text: TimeText, at: number, lead: Lead): Time |
     const hour = readNextHour(text, half.end) ?? readHour(text, text.skipSpace(half.end));
     return hour && toTime(hour, -30);
   }
-  const halfPast = lead.isAt ? text.word("halfPast", at) : undefined;
+  const halfPast = text.word("halfPast", at);
   const minutes = readMinutes(text, at);
   if (!minutes) return undefined;
   const hour = halfPast && readHour(text, text.skipSpace(halfPast.end));
-  if (hour) return toTime(hour, 30);
+  if (hour && (lead.isAt || isDayNext(text, hour.end))) return toTime(hour, 30);
   return readPastOrTo(text, minutes, lead) ?? readLeading(text, minutes);
 }
 

@@ -1,4 +1,5 @@
 import { CONSUMED } from "../masked-text";
+import { readZoneAfter } from "./find-zones";
 import { isCounted } from "./is-counted";
 import type { DayPart } from "./match";
 import { readMinutesAfterHour } from "./read-minutes-after-hour";
@@ -48,7 +49,7 @@ export function readWritten(text: TimeText, number: NumberRead, lead: Lead): Wri
     readDotted(text, number, lead) ??
     readPair(text, number) ??
     readFigurePair(text, number, lead) ??
-    readBare(text, number)
+    readBare(text, number, lead)
   );
 }
 
@@ -63,7 +64,8 @@ function readColon(text: TimeText, { value, end }: NumberRead): Written | undefi
     end: end + minutes[0].length,
   };
   const unit = text.next("hours", written.end);
-  return readMeridiem(text, written) ?? (unit ? { ...written, end: unit.end } : written);
+  const isUnit = unit !== undefined && !readZoneAfter(text, written.end);
+  return readMeridiem(text, written) ?? (isUnit ? { ...written, end: unit.end } : written);
 }
 
 /** `15 h 30`, `quinze heures`, `15時半`. */
@@ -182,8 +184,14 @@ function readCompact(text: TimeText, { value, end }: NumberRead): Written | unde
   return readMeridiem(text, written) ?? (isHours ? { ...written, end: unit.end } : undefined);
 }
 
-function readBare(text: TimeText, { value, end, digits }: NumberRead): Written | undefined {
-  if (isCounted(text, end)) return undefined;
+function readBare(
+  text: TimeText,
+  { value, end, digits }: NumberRead,
+  { isAt = false }: Lead,
+): Written | undefined {
+  // `в 3 дня` is in the afternoon, `3 дня` are days.
+  const isPart = isAt && value <= 12 && text.next("partsAfterHour", end) !== undefined;
+  if (!isPart && isCounted(text, end)) return undefined;
   return { hour: value, minute: 0, form: digits > 0 ? "bare" : "spelled", end };
 }
 

@@ -28,7 +28,8 @@ export function resolveTime(choice: Choice, wallClock: WallClock): ResolvedTime 
   const today = wallClock.now.toPlainDate();
   const kept = keepLength(choice);
   if (!start && until) {
-    const endsAt = toWallText(atMinute(today, toMinuteOfDay(until.value.end)));
+    const date = days.find(({ value }) => value.day.date)?.value.day.date ?? today;
+    const endsAt = toWallText(atMinute(date, toMinuteOfDay(until.value.end)));
     return { ...refuse({ reason: "end-without-start", endsAt }), time: kept };
   }
   if (!start) {

@@ -12,6 +12,7 @@ export interface Read<Value> {
 const IS_LETTER = new RegExp(`[${LETTER}]`, "u");
 const IS_WORD = new RegExp(`[${LETTER}0-9_]`, "u");
 const IS_HAN = new RegExp(`[${CJK}${CONSUMED}]`, "u");
+const DAYS = ["weekdays", "shortWeekdays", "days"] as const;
 /** A sign before a word or number that makes it part of a name: `v2.3`, `COVID-19`, `d'aujourd'hui`. */
 const NAME_SIGN = /[.'#@/$€£+~\\°-]/u;
 
@@ -40,11 +41,11 @@ export class TimeText implements Texts {
     return masked;
   }
 
-  /** The longest word of a kind at a position. `canBeJoined`: to another one by a hyphen, as in `Mon-Fri`. */
+  /** The longest word of a kind at a position. `canBeJoined`: to another one, as in `Mon-Fri` or `Tue/Thu`. */
   word<K extends Kind>(kind: K, at: number, canBeJoined = false): Read<MeaningOf<K>> | undefined {
     for (const word of this.#wordsAt(at)) {
       const end = at + word.length;
-      const isJoined = canBeJoined && this.plain.charAt(end) === "-";
+      const isJoined = canBeJoined && /[-/]/.test(this.plain.charAt(end));
       if (!isWordOf(word, kind) || !(isJoined || this.#isWhole(at, end))) continue;
       return { value: word.meaning, end: at + word.length };
     }
@@ -67,7 +68,8 @@ export class TimeText implements Texts {
   /** The start of a word of this kind that ends at a position, or a space before it. */
   before(kind: Kind, at: number): number | undefined {
     const ends = this.plain.charAt(at - 1) === " " ? [at - 1, at] : [at];
-    for (let start = Math.max(0, at - this.#lexicon.longest); start < at; start++) {
+    const reach = this.#lexicon.longestOf(kind) + 1;
+    for (let start = Math.max(0, at - reach); start < at; start++) {
       const isFound = this.#wordsAt(start).some(
         (word) => word.kind === kind && ends.includes(start + word.length) && this.isStart(start),
       );
@@ -95,6 +97,7 @@ export class TimeText implements Texts {
     if (at === 0 || !IS_WORD.test(first)) return true;
     if (/[:,./]/.test(before) && /\d/.test(first)) return !/\d/.test(this.plain.charAt(at - 2));
     if (/[-~]/.test(before)) return IS_HAN.test(this.plain.charAt(at - 2));
+    if (/\d/.test(first) && IS_LETTER.test(before)) return this.#isAfterDay(at);
     return !IS_WORD.test(before) && !NAME_SIGN.test(before);
   }
 
@@ -107,6 +110,11 @@ export class TimeText implements Texts {
     return (
       !(/['/:@]/.test(next) && IS_WORD.test(after)) && !(next === "." && IS_LETTER.test(after))
     );
+  }
+
+  /** `friday3pm` */
+  #isAfterDay(at: number): boolean {
+    return DAYS.some((kind) => this.before(kind, at) !== undefined);
   }
 
   #wordsAt(at: number): readonly AnyWord[] {

@@ -1,6 +1,8 @@
-import type { DayPart } from "../match";
-import type { RepetitionWords } from "./repetition/repetition-words";
+import type { RepetitionWords } from "./repetition-words";
+import type { PartWords } from "./part-words";
+import type { VagueWords } from "./vague-words";
 import type { Meanings, Words } from "./words";
+import type { ZoneWords } from "./zone-words";
 
 /** Which week a weekday is in: weeks from this one, the next such day, or the one a week after that. */
 type Week = number | "coming" | "in eight days";
@@ -9,9 +11,10 @@ type Week = number | "coming" | "in eight days";
  * All words of a language that are about time. The rules, which are the same for all languages, are in the folder above.
  * A list is empty if the language has no such words.
  */
-export interface Language extends RepetitionWords {
+export interface Language extends PartWords, RepetitionWords, VagueWords {
   /** ISO 639. */
   readonly code: string;
+  readonly zones: ZoneWords;
 
   // Numbers
   /** `three`, in all cases that occur before a unit or as an hour. Chinese and Japanese figures are built in. */
@@ -62,21 +65,6 @@ export interface Language extends RepetitionWords {
   /** Zero before the minutes: `three oh five`. */
   readonly zero: Words;
 
-  // Parts of the day
-  /** After an hour: `3 in the afternoon`. */
-  readonly partsAfterHour: Meanings<DayPart>;
-  /** Before an hour: `下午3点`. */
-  readonly partsBeforeHour: Meanings<DayPart>;
-  /** After a day: `tomorrow afternoon`. */
-  readonly partsAfterDay: Meanings<DayPart>;
-  /** By themselves, without a day: `in the afternoon`. */
-  readonly partsAlone: Meanings<DayPart>;
-  /** A day and its part in one word: `tonight`. */
-  readonly daysWithPart: Meanings<readonly [days: number, part: DayPart]>;
-
-  /** A weekday and its part in one word: `Dienstagnachmittag`. */
-  readonly weekdaysWithPart: Meanings<readonly [weekday: number, part: DayPart]>;
-
   // Days
   /** Days from today. */
   readonly days: Meanings<number>;
@@ -109,10 +97,6 @@ export interface Language extends RepetitionWords {
   readonly dayMarks: Words;
   /** Between weekday and number: `Monday the 23rd`. */
   readonly dayArticles: Words;
-  /** Not one day: `end of the month`. */
-  readonly vagueDays: Words;
-  /** With the name of a month, not one day: `early March`. */
-  readonly vagueBeforeMonth: Words;
 
   // Lengths and waits
   /** Whole lengths in words, in minutes: `half an hour`. */
@@ -139,6 +123,8 @@ export interface Language extends RepetitionWords {
   readonly notLengthBefore: Words;
   /** Before a wait: `in 20 minutes`. */
   readonly inWords: Words;
+  /** Before `inWords`, if the number follows them: `минут через десять`. */
+  readonly unitsBeforeIn: Meanings<number>;
   /** After a wait: `20 minutes from now`. */
   readonly laterWords: Words;
 
@@ -170,6 +156,8 @@ export interface Language extends RepetitionWords {
   /** Before or after a deadline, not a start: `by 4pm`, `16時までに`. */
   readonly deadline: Words;
   readonly deadlineAfter: Words;
+  /** Deadline words that say when a meeting may start: `after 3pm`. */
+  readonly notBefore: Words;
   /** Before a time that names something: `the 3pm club`. */
   readonly articles: Words;
   /** Before a day: `on Friday`. */
@@ -178,6 +166,8 @@ export interface Language extends RepetitionWords {
   readonly afterDay: Words;
   /** Right now. */
   readonly now: Words;
+  /** The same, even attached to the name: `今から定例`. */
+  readonly nowBeforeName: Words;
   /** Now, or a word of the name. */
   readonly maybeNow: Words;
 

@@ -1,10 +1,10 @@
-import { chinese } from "./zh";
-import { english } from "./en";
-import { french } from "./fr";
-import { german } from "./de";
-import { japanese } from "./ja";
+import { chinese } from "./zh/chinese";
+import { english } from "./en/english";
+import { french } from "./fr/french";
+import { german } from "./de/german";
+import { japanese } from "./ja/japanese";
 import type { Language } from "./language";
-import { russian } from "./ru";
+import { russian } from "./ru/russian";
 
 /** Read in every text: teams mix the languages of the app. */
 const SHARED_LANGUAGES: readonly Language[] = [english, french, japanese, russian, chinese];

@@ -1,12 +1,20 @@
 import type { Temporal } from "@js-temporal/polyfill";
 import { CONSUMED, PERSON } from "../../masked-text";
 import type { Kind } from "../lexicon";
+import { toVagueMatch } from "../calendar-date";
 import type { Match } from "../match";
 import { readClock } from "../read-clock";
 import { readNumber } from "../read-number";
 import { readPartAfter } from "../read-part-after";
 import { scan, type TimeText } from "../time-text";
 import { findFirstDate } from "./first-date";
+import {
+  readException,
+  readRuleAfterException,
+  skipToException,
+  withException,
+} from "./read-exception";
+import { endOfUnclearRule } from "./read-unclear-rule";
 import { readRule, type RuleRead } from "./read-rule";
 import type { RepeatRule } from "./repeat-rule";
 
@@ -14,13 +22,29 @@ import type { RepeatRule } from "./repeat-rule";
 export function findRepeats(text: TimeText, today: Temporal.PlainDate): Match[] {
   const toFirstDate = rememberFirstDates(today);
   return scan(text, (at) => {
-    const rule = text.hasWords(at) || readNumber(text, at) ? readRule(text, at) : undefined;
+    if (!text.hasWords(at) && !readNumber(text, at)) return undefined;
+    const unclear = endOfUnclearRule(text, at);
+    if (unclear !== undefined) return toVagueMatch({ start: at, end: unclear }, "likely", "edge");
+    const rule = readRuleAfterException(text, at) ?? readRule(text, at);
     if (!rule || !text.isEnd(rule.end)) return undefined;
     const namesDays = rule.form === "days" || rule.form === "plural";
     if (!namesDays && isOfName(text, rule.end)) return undefined;
     if (rule.form === "adverb" && isTitle(text, at)) return undefined;
-    return toMatch(text, at, rule, toFirstDate);
+    const exact = withException(text, rule);
+    return exact ? toMatch(text, at, exact, toFirstDate) : toAsked(text, at, rule.end);
   });
+}
+
+/** `holidays` */
+const UNKNOWN = / ?\p{L}{1,20}/uy;
+
+/** The end of what says how a meeting repeats, but not as one rule. */
+function toAsked(text: TimeText, start: number, ruleEnd: number): Match {
+  const exceptAt = skipToException(text, ruleEnd);
+  const word = text.word("except", exceptAt);
+  const unknown = word && word.end + (text.matches(UNKNOWN, word.end)?.[0].length ?? 0);
+  const end = readException(text, exceptAt)?.end ?? unknown ?? ruleEnd;
+  return toVagueMatch({ start, end }, "likely", "edge");
 }
 
 type ToFirstDate = (rule: RepeatRule) => Temporal.PlainDate;
@@ -49,11 +73,17 @@ function toMatch(text: TimeText, at: number, rule: RuleRead, toFirstDate: ToFirs
     ...(isOneDay && { weekday }),
     // `Manic Mondays`: without a time, a name.
     ...(rule.form === "plural" && { isShort: true }),
+    ...(rule.form === "plural" && isNamed(text, at) && { isInName: true }),
     repeat,
   };
   const isAlone = text.plain.slice(0, at).trim() === "" && text.plain.slice(last).trim() === "";
   const certainty = rule.form !== "days" && isAlone ? "doubtful" : "likely";
   return { start: at, end: particle?.end ?? last, certainty, value: { kind: "day", day } };
+}
+
+/** `Casual Fridays` */
+function isNamed(text: TimeText, at: number): boolean {
+  return text.before("namingPlurals", at) !== undefined;
 }
 
 const NO_WORD = new RegExp(`[ ,.:;、，)(-]*(?:$|[${CONSUMED}${PERSON}])`, "y");
@@ -72,6 +102,7 @@ const CONTINUING: readonly Kind[] = [
   "lasting",
   "forWords",
   "days",
+  "except",
 ];
 
 /** `Daily planet sync`, `毎日新聞`, `Every day counts`, `weekly 1:1`. */
@@ -79,6 +110,7 @@ function isOfName(text: TimeText, end: number): boolean {
   const particle = text.isLetter(end - 1) ? undefined : text.word("afterDay", end);
   const comma = /[,、，]/.test(text.plain.charAt(end)) ? end + 1 : end;
   const next = text.skipSpace(particle?.end ?? comma);
+  if (readException(text, skipToException(text, end))) return false;
   const clock = readClock(text, next);
   if (clock) return clock.form === "bare" && !text.matches(AFTER_HOUR, clock.end);
   return !text.matches(NO_WORD, next) && !CONTINUING.some((kind) => text.word(kind, next));

@@ -1,4 +1,4 @@
-import type { Repeat } from "../languages/repetition/repeat";
+import type { Repeat } from "../languages/repeat";
 import type { DayPart } from "../match";
 import { readDay } from "../read-day";
 import { readNumber } from "../read-number";
@@ -62,8 +62,10 @@ function readUnit(text: TimeText, at: number, interval: number): RuleRead | unde
   return unit && withTail(text, toRead(unit.value, unit.end, interval));
 }
 
-function toRead({ part, ...rule }: Repeat, end: number, interval = 1): RuleRead {
-  return { value: { interval, ...rule }, end, part, form: rule.weekdays ? "days" : "unit" };
+/** `count`: of the unit, which can be several months: `every 2 quarters`. */
+function toRead({ part, ...rule }: Repeat, end: number, count = 1): RuleRead {
+  const interval = count * (rule.interval ?? 1);
+  return { value: { ...rule, interval }, end, part, form: rule.weekdays ? "days" : "unit" };
 }
 
 /** In `every second Thursday of the month`, the number isn't an interval. */
@@ -83,7 +85,9 @@ function toPlaced(
 function readEveryAfter(text: TimeText, at: number): RuleRead | undefined {
   const article = text.word("articles", at);
   const start = article ? text.skipSpace(article.end) : at;
-  const count = article ? undefined : readNumber(text, start);
+  // `四半期` isn't four of something.
+  const isUnit = text.word("repeatUnits", start) !== undefined;
+  const count = article || isUnit ? undefined : readNumber(text, start);
   const next = count ? text.skipSpace(count.end) : start;
   const weekdays = count ? undefined : readWeekdays(text, next);
   const unit = text.word("repeatUnits", next);
@@ -134,7 +138,7 @@ function readWord(
 ): RuleRead | undefined {
   const word = text.word(kind, at);
   if (!word) return undefined;
-  const read = withTail(text, toRead(word.value, word.end, word.value.interval));
+  const read = withTail(text, toRead(word.value, word.end));
   return read.form === "unit" && kind === "repeats" ? { ...read, form: "adverb" } : read;
 }
 

@@ -61,7 +61,7 @@ function endOfWeekday(text: TimeText, end: number, kind: Kind): number {
 }
 
 /** After these, a letter is a number: `三点`, `三次`. */
-const NOT_AFTER_WEEKDAY = ["hours", "monthMarks", "times"] as const;
+const NOT_AFTER_WEEKDAY = ["hours", "monthMarks", "times", "counted"] as const;
 
 /** `月` and `三`, unless an hour follows: in `每周一三点`, the last number is the time. */
 function readShort(text: TimeText, at: number): Read<number> | undefined {

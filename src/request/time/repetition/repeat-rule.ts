@@ -1,5 +1,5 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import type { Repeat } from "../languages/repetition/repeat";
+import type { Repeat } from "../languages/repeat";
 
 /** How something repeats. Without weekdays, or a day of the month, it does so on those of its start. */
 export interface RepeatRule extends Omit<Repeat, "part"> {

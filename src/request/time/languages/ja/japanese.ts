@@ -1,12 +1,18 @@
-import type { Language } from "./language";
-import { japaneseRepetition } from "./repetition/ja";
-import { each, numbered } from "./words";
+import type { Language } from "../language";
+import { japaneseRepetition } from "./repetition";
+import { japaneseParts } from "./parts";
+import { japaneseVagueness } from "./vagueness";
+import { numbered } from "../words";
+import { japaneseZones } from "./zones";
 
 const ABOUT = "過ぎ|すぎ|頃|ごろ|ころ|くらい|ぐらい|前後|あたり";
 
 export const japanese: Language = {
   code: "ja",
   ...japaneseRepetition,
+  ...japaneseVagueness,
+  ...japaneseParts,
+  zones: japaneseZones,
 
   numbers: [],
   counts: [],
@@ -36,35 +42,10 @@ export const japanese: Language = {
   nextHours: [],
   zero: "",
 
-  partsAfterHour: [],
-  partsBeforeHour: [
-    ["morning", each("午前中|午前|朝|早朝|明け方|未明|今朝", "")],
-    ["late night", "深夜|夜中|真夜中"],
-    ["midday", "お昼|昼"],
-    ["afternoon", "午後|夕方|昼過ぎ|お昼過ぎ"],
-    ["evening", "夜|晩|夕"],
-  ],
-  partsAfterDay: [
-    ["morning", "午前中|午前|早朝|朝一|朝イチ|朝|未明"],
-    ["midday", "お昼時|お昼|昼休み|昼"],
-    ["afternoon", "午後一|午後イチ|午後|夕方|昼過ぎ"],
-    ["evening", "夜|晩"],
-    ["late night", "深夜|夜中"],
-  ],
-  partsAlone: [],
-  daysWithPart: [
-    [[0, "night"], "今夜|今晩|今夕"],
-    [[0, "morning"], "今朝"],
-    [[1, "night"], "明晩"],
-    [[1, "morning"], "明朝|翌朝"],
-  ],
-
-  weekdaysWithPart: [],
-
   days: [
     [-2, "一昨日|おととい"],
     [-1, "昨日|昨夜|きのう"],
-    [0, "今日|本日|きょう"],
+    [0, "今日|本日|きょう|このあと|この後"],
     [1, "明日|翌日|あした|あす|明くる日"],
     [2, "明後日|あさって|翌々日"],
     [3, "しあさって|明々後日|明明後日"],
@@ -97,8 +78,6 @@ export const japanese: Language = {
   monthMarks: "月|月の",
   dayMarks: "日",
   dayArticles: "",
-  vagueDays: "来週|再来週|今週|来月|再来月|週末|月末|月初|年末|年始|月中|今週末|来週末",
-  vagueBeforeMonth: "",
 
   lengths: [[30, "半時間"]],
   lengthsAfterPreposition: [],
@@ -118,6 +97,7 @@ export const japanese: Language = {
   notLengthAfter: "",
   notLengthBefore: "前|以内|以上|ごと|おき|ずつ|遅れ|単位",
   inWords: "あと|約",
+  unitsBeforeIn: [],
   laterWords: "後に|後の|後から|後",
 
   at: "",
@@ -135,11 +115,13 @@ export const japanese: Language = {
   until: "",
   untilAfter: "まで|までの|までで|までの間|の間",
   deadline: "",
-  deadlineAfter: "までに|以降|以前|前|以後",
+  deadlineAfter: "までに|以降で|以降に|以降|以前|前|以後",
+  notBefore: "",
   articles: "",
   onDay: "",
   afterDay: "の|は|に",
-  now: "今すぐ|今から|いますぐ|いまから|すぐに",
+  now: "今すぐ|今から|いますぐ|いまから|すぐに|至急",
+  nowBeforeName: "今から|いまから|今すぐ|いますぐ|只今から",
   maybeNow: "今",
 
   nameBeforeDay: "",
@@ -149,6 +131,6 @@ export const japanese: Language = {
   numbered: "第",
   counted: "人|名|件|個|点|章|回|階|号室|ページ|位|社|割|年|歳|版|本|枚|台|つ|ヶ所|か所|カ所",
   names:
-    "十分な|十分に|十分条件|五分咲き|三時のおやつ|朝会|夕会|昼会|朝礼|夕礼|日報|日本|本日付|今日中|月例|月報|今日的|明日香|夜会|一時的|一時停止",
+    "十分な|十分に|十分条件|五分咲き|三時のおやつ|朝会|夕会|昼会|朝礼|夕礼|日報|日本|本日付|今日中|月例|月報|今日的|明日香|夜会|一時的|一時停止|一時帰国|一時金|一時保存|一時休止|一時休業|一時滞在|一時預かり|一時対応|一時利用|一時払い|一時所得",
   connectors: "お願いします|ください|ちょうど|と|で|に|の|は|を|から|か|さん|様|開始",
 };

@@ -1,5 +1,5 @@
-import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, WEEKLY } from "./repeat";
-import type { RepetitionWords } from "./repetition-words";
+import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, QUARTERLY, WEEKLY, YEARLY } from "../repeat";
+import type { RepetitionWords } from "../repetition-words";
 import { each, numbered } from "../words";
 
 export const germanRepetition: RepetitionWords = {
@@ -14,6 +14,8 @@ export const germanRepetition: RepetitionWords = {
     [DAILY, "tag|tage"],
     [WEEKLY, "woche|wochen"],
     [MONTHLY, "monat|monate"],
+    [QUARTERLY, "quartal|quartale"],
+    [YEARLY, "jahr|jahre"],
     [ON_WORKDAYS, "werktag|arbeitstag|wochentag"],
     [ON_WEEKENDS, "wochenende"],
     [{ ...DAILY, part: "morning" }, "morgen|vormittag"],
@@ -28,10 +30,21 @@ export const germanRepetition: RepetitionWords = {
     [DAILY, "täglich"],
     [WEEKLY, "wöchentlich"],
     [MONTHLY, "monatlich"],
+    [QUARTERLY, "vierteljährlich|quartalsweise"],
+    [YEARLY, "jährlich"],
     [{ ...WEEKLY, interval: 2 }, "zweiwöchentlich|vierzehntägig|14-tägig"],
   ],
   repeats: [],
   placesInMonth: [...numbered("ersten|1. zweiten|2. dritten|3. vierten|4."), [-1, "letzten"]],
+  oftenWithoutDays:
+    each(
+      "zweimal|2x|dreimal|3x|mehrmals",
+      " pro | in der | im | am ",
+      "tag|woche|monat|quartal|jahr",
+    ) + "|zweimal wöchentlich|dreimal wöchentlich",
+  except: "außer|außer am|ausser|ausgenommen",
+  exceptAfter: "",
+  namingPlurals: "",
   ofEveryMonth: "jeden monats|jedes monats|in jedem monat",
   ofTheMonth: "des monats|im monat",
   repeatFrom: "ab|ab dem|beginnend am",

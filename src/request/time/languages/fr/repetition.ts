@@ -1,5 +1,5 @@
-import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, WEEKLY } from "./repeat";
-import type { RepetitionWords } from "./repetition-words";
+import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, QUARTERLY, WEEKLY, YEARLY } from "../repeat";
+import type { RepetitionWords } from "../repetition-words";
 import { each, numbered } from "../words";
 
 export const frenchRepetition: RepetitionWords = {
@@ -12,6 +12,8 @@ export const frenchRepetition: RepetitionWords = {
     [DAILY, "jour|jours"],
     [WEEKLY, "semaine|semaines"],
     [MONTHLY, "mois"],
+    [QUARTERLY, "trimestre|trimestres"],
+    [YEARLY, "an|ans|année|années"],
     [
       ON_WORKDAYS,
       "jours ouvrés|jour ouvré|jours de la semaine|jour de la semaine|jours de semaine",
@@ -28,6 +30,8 @@ export const frenchRepetition: RepetitionWords = {
     [DAILY, "quotidiennement|une fois par jour"],
     [WEEKLY, "une fois par semaine"],
     [MONTHLY, "mensuellement|une fois par mois"],
+    [QUARTERLY, "trimestriellement|une fois par trimestre"],
+    [YEARLY, "annuellement|une fois par an"],
     [{ ...WEEKLY, interval: 2 }, "tous les quinze jours|tous les 15 jours"],
   ],
   repeats: [],
@@ -35,6 +39,12 @@ export const frenchRepetition: RepetitionWords = {
     ...numbered("premier|1er deuxième|2e|2ème|second troisième|3e|3ème quatrième|4e|4ème"),
     [-1, "dernier"],
   ],
+  oftenWithoutDays:
+    each("deux|2|trois|3|quatre|4|plusieurs", " fois par ", "jour|semaine|mois|trimestre|an") +
+    "|bihebdomadaire|bimensuel",
+  except: "sauf|sauf le|hormis|hormis le|excepté|excepté le|à part|à part le|hors",
+  exceptAfter: "",
+  namingPlurals: "",
   ofEveryMonth: "de chaque mois|de tous les mois|chaque mois|tous les mois",
   ofTheMonth: "du mois",
   repeatFrom: "à partir du|à partir de|dès|dès le|à compter du",

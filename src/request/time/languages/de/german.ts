@@ -1,6 +1,9 @@
-import type { Language } from "./language";
-import { germanRepetition } from "./repetition/de";
-import { each, numbered } from "./words";
+import type { Language } from "../language";
+import { germanRepetition } from "./repetition";
+import { germanParts } from "./parts";
+import { germanVagueness } from "./vagueness";
+import { each, numbered } from "../words";
+import { germanZones } from "./zones";
 
 const UNITS = ["ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun"];
 const TENS = [
@@ -11,19 +14,13 @@ const TENS = [
 ] as const;
 const TEN_ORDINALS =
   "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten elften zwölften";
-const WEEKDAYS = ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"];
-const PARTS = [
-  ["morning", "morgen"],
-  ["morning", "vormittag"],
-  ["midday", "mittag"],
-  ["afternoon", "nachmittag"],
-  ["evening", "abend"],
-] as const;
-const PERIOD = "der woche|des monats|des jahres|des quartals";
 
 export const german: Language = {
   code: "de",
   ...germanRepetition,
+  ...germanVagueness,
+  ...germanParts,
+  zones: germanZones,
 
   numbers: [
     ...numbered(
@@ -66,37 +63,6 @@ export const german: Language = {
   halfPast: "",
   nextHours: [],
   zero: "",
-
-  partsAfterHour: [
-    ["morning", "morgens|vormittags|früh|in der früh|am morgen|am vormittag|nachts|in der nacht"],
-    ["midday", "mittags"],
-    ["afternoon", "nachmittags|am nachmittag"],
-    ["evening", "abends|am abend"],
-  ],
-  partsBeforeHour: [],
-  partsAfterDay: [
-    ["morning", each("|am |am frühen |am späten ", "morgen|vormittag") + "|früh|in der früh"],
-    ["midday", "mittag|mittags|am mittag|in der mittagspause"],
-    ["afternoon", each("|am |am frühen |am späten ", "nachmittag")],
-    ["evening", each("|am |am frühen |am späten ", "abend")],
-    ["night", "nacht|in der nacht"],
-  ],
-  partsAlone: [
-    ["morning", "am morgen|am vormittag|vormittags|morgens"],
-    ["midday", "am mittag|mittags"],
-    ["afternoon", "am nachmittag|nachmittags"],
-    ["evening", "am abend|abends"],
-  ],
-  daysWithPart: [
-    [[0, "morning"], "heute morgen|heute früh|heute vormittag"],
-    [[0, "evening"], "heute abend"],
-    [[0, "night"], "heute nacht"],
-    [[1, "morning"], "morgen früh|morgen vormittag"],
-  ],
-
-  weekdaysWithPart: WEEKDAYS.flatMap((weekday, index) =>
-    PARTS.map(([part, word]) => [[index + 1, part], weekday + word] as const),
-  ),
 
   days: [
     [-2, "vorgestern"],
@@ -149,11 +115,6 @@ export const german: Language = {
   monthMarks: "",
   dayMarks: "",
   dayArticles: "den|der",
-  vagueDays: [
-    each("ende|anfang|mitte", " ", PERIOD),
-    "am wochenende|dieses wochenende|nächstes wochenende|nächsten monat|diesen monat",
-  ].join("|"),
-  vagueBeforeMonth: "anfang|ende|mitte|im",
 
   lengths: [
     [15, "viertelstunde|eine viertelstunde"],
@@ -179,6 +140,7 @@ export const german: Language = {
   notLengthAfter: "",
   notLengthBefore: "pro",
   inWords: "in",
+  unitsBeforeIn: [],
   laterWords: "später",
 
   at: "um",
@@ -197,10 +159,12 @@ export const german: Language = {
   untilAfter: "",
   deadline: "vor|nach|seit",
   deadlineAfter: "oder später",
+  notBefore: "nach|nicht vor|frühestens um|frühestens",
   articles: "der|die|das|den|ein|eine|unser|unsere",
   onDay: "am|für|für den|den|der|zum|vom|bis zum",
   afterDay: "",
   now: "ab sofort|jetzt gleich|sofort",
+  nowBeforeName: "",
   maybeNow: "jetzt",
 
   nameBeforeDay: "von|vom|seit|bis|vor|nach|über",

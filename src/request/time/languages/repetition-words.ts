@@ -1,4 +1,4 @@
-import type { Meanings, Words } from "../words";
+import type { Meanings, Words } from "./words";
 import type { Repeat } from "./repeat";
 
 /** The words of a language for what repeats. */
@@ -17,6 +17,13 @@ export interface RepetitionWords {
   readonly repeats: Meanings<Repeat>;
   /** Which weekday of a month; the last is -1. */
   readonly placesInMonth: Meanings<number>;
+  /** How often in a period, without the days: `twice a week`. The sender is asked. */
+  readonly oftenWithoutDays: Words;
+  /** Before or after weekdays that are left out: `every day except Friday`, `金曜以外毎日`. */
+  readonly except: Words;
+  readonly exceptAfter: Words;
+  /** Before a weekday in the plural, and together with it a name: `Casual Fridays`. */
+  readonly namingPlurals: Words;
   /** After a weekday or day of the month: `the 3rd of every month`. */
   readonly ofEveryMonth: Words;
   /** The same, but only after a weekday with a place: `the first Monday of the month`. */

@@ -1,13 +1,18 @@
-import type { Language } from "./language";
-import { englishRepetition } from "./repetition/en";
-import { compound, each, numbered } from "./words";
+import type { Language } from "../language";
+import { englishRepetition } from "./repetition";
+import { englishParts } from "./parts";
+import { englishVagueness } from "./vagueness";
+import { compound, each, numbered } from "../words";
+import { englishZones } from "./zones";
 
 const UNITS = numbered("one two three four five six seven eight nine");
-const PERIOD = "week|month|year|quarter|day";
 
 export const english: Language = {
   code: "en",
   ...englishRepetition,
+  ...englishVagueness,
+  ...englishParts,
+  zones: englishZones,
 
   numbers: [
     ...numbered(
@@ -77,56 +82,22 @@ export const english: Language = {
   nextHours: [],
   zero: "oh|o|zero",
 
-  partsAfterHour: [
-    ["morning", "in the morning"],
-    ["afternoon", "in the afternoon"],
-    ["evening", "in the evening"],
-    ["night", "at night|in the night"],
-  ],
-  partsBeforeHour: [],
-  partsAfterDay: [
-    [
-      "morning",
-      each("|in the |early |late |early in the |in the early |in the late ", "morning|am") +
-        "|first thing|first thing in the morning",
-    ],
-    ["midday", "at lunchtime|lunchtime"],
-    [
-      "afternoon",
-      each("|in the |early |late |early in the |in the early |in the late ", "afternoon|pm"),
-    ],
-    ["evening", each("|in the |early |late |in the early |in the late ", "evening")],
-    ["night", "night|at night"],
-  ],
-  partsAlone: [
-    ["morning", each("in the |in the early |in the late |early in the ", "morning")],
-    ["afternoon", each("in the |in the early |in the late |early in the ", "afternoon")],
-    ["evening", each("in the |in the early |in the late ", "evening")],
-    ["midday", "at lunchtime"],
-  ],
-  daysWithPart: [
-    [[0, "night"], "tonight|2night|2nite|tonite|this night|this nite"],
-    [[0, "evening"], "this evening"],
-    [[0, "afternoon"], "this afternoon"],
-    [[0, "morning"], "this morning"],
-  ],
-
-  weekdaysWithPart: [],
-
   days: [
     [-2, "day before yesterday|the day before yesterday"],
     [-1, "yesterday"],
-    [0, "today|for today"],
+    [0, "today|for today|later today|2day"],
     [
       1,
       each(
         "|for ",
-        "tomorrow|tommorow|tommorrow|tomorow|tomorrrow|tmrw|tmr|tmw|2morrow|the next day",
+        "tomorrow|tommorow|tommorrow|tomorow|tomorrrow|tomarrow|tommorw|tomorrw|tmrw|tmr|tmw|tmrrw|tomo|tmoro|2morrow|2moro|2mrw|2mro|the next day",
       ),
     ],
     [2, "day after tomorrow|the day after tomorrow"],
   ],
-  weekdays: numbered("monday tuesday wednesday thursday friday saturday sunday"),
+  weekdays: numbered(
+    "monday|monady|mondy tuesday|tuseday|teusday|tueday wednesday|wendesday|wensday|wedsnesday|wednsday|wedensday thursday|thrusday|thurday|thursdy friday|firday|fryday saturday|saterday|satuday|saturdy sunday|sundy",
+  ),
   shortWeekdays: [
     [2, "tues|tue"],
     [3, "wed|weds"],
@@ -140,7 +111,7 @@ export const english: Language = {
   ],
   bracketWeekdays: [],
   beforeWeekday: [
-    [1, "next"],
+    [1, "next|nxt"],
     [-1, "last"],
     ["coming", "this|coming|this coming"],
   ],
@@ -179,17 +150,14 @@ export const english: Language = {
   monthMarks: "",
   dayMarks: "",
   dayArticles: "the",
-  vagueDays: [
-    each("|on |over |on the |over the ", "this |next |the ", "week|month|weekend|quarter"),
-    each("|the |at the ", "end|beginning|start|middle", " of ", "|the |next |this ", PERIOD),
-    "fortnight|in a fortnight|a fortnight|within a fortnight|on the weekend|at the weekend",
-  ].join("|"),
-  vagueBeforeMonth: "early|late|mid|in",
 
   lengths: [
     [45, each("three|3", " quarters of an hour|-quarter of an hour")],
     [15, "quarter hour|a quarter hour|quarter of an hour|a quarter of an hour"],
-    [30, "half an hour|half hour|a half hour|a half an hour"],
+    [
+      30,
+      "half an hour|half hour|a half hour|a half an hour|half an hr|half hr|1/2 hour|1/2 an hour|1/2 hr",
+    ],
     [90, each("an|one|1", " hour and a half") + "|" + each("one|1", " and a half ", "hours|hour")],
   ],
   lengthsAfterPreposition: [],
@@ -197,40 +165,45 @@ export const english: Language = {
     [1, "minutes|minute|mins|min"],
     [60, "hours|hour|hrs|hr|h"],
     [1440, "days|day"],
-    [10080, "weeks|week"],
+    [10080, "weeks|week|wks|wk"],
   ],
   lengthUnitsAfterPreposition: [[1, "m"]],
   monthUnits: "months|month",
   oneMonth: "",
   andHalf: "and a half",
-  lasting: "for|lasting|duration|duration:",
+  lasting: "for|for the next|for the following|lasting|duration|duration:",
   forWords: "",
   lengthEndings: "",
   notLengthAfter: "past|last|next|first|every",
   notLengthBefore: "of|per|a day|each|every|or|ago|long",
   inWords: "in|within",
+  unitsBeforeIn: [],
   laterWords: "from now|later",
 
   at: "at|@",
   maybeAt: "",
   around: "around|about|approximately|approx|roughly|circa|ca|like",
-  aroundAfter: "ish|or so",
+  aroundAfter: "ish|-ish|or so|or thereabouts|approx|roughly",
   beforeClock: "starting at|beginning at|starting from|starting|beginning|for|as of|from",
   afterClock: "",
   from: "from",
-  between: "between",
+  between: "between|b/w|btwn|betw",
   rangeTo: "to|till|til|until|untill|through|thru",
   tightRangeTo: "to|till|until|untill",
   and: "and",
   or: "or",
   until: "until|untill|till|til",
   untilAfter: "",
-  deadline: "by|before|after|since|past",
+  deadline:
+    "by|before|after|since|past|no later than|no earlier than|not before|not after|not later than|not earlier than|any time after|anytime after|sometime after|anytime before|any time before",
   deadlineAfter: "or later",
+  notBefore:
+    "after|no earlier than|not before|not earlier than|any time after|anytime after|sometime after",
   articles: "the|a|an|our|your|my|this|that",
   onDay: "on|for",
   afterDay: "",
-  now: "right now|starting now|from now",
+  now: "right now|starting now|from now|rn|straight away|right away|immediately",
+  nowBeforeName: "",
   maybeNow: "now",
 
   nameBeforeDay: each("of|from|since|until|till|by|before|after|about", "| the"),
@@ -241,6 +214,6 @@ export const english: Language = {
     "top|room|sprint|version|v|phase|step|level|part|chapter|week|day|floor|gate|team|group|release|build|ticket|issue|bug|pr|windows|iphone|formula|area|apollo|plan|episode|season|round|track|lane|page|section|article|unit|module|lesson|class|grade|tier|wave|batch|series|no|nr|number|building|stage|bus|line|station|terminal|highway|agenda|item|option|scenario|case|test|story|epic|milestone|iteration|cycle|q",
   counted:
     "people|persons|percent|points|items|seats|times|x|locations|years|year|kg|km|kilograms|pages|hosts",
-  names: "high noon",
+  names: "high noon|christmas in july|now, next, later|now next later|now/next/later",
   connectors: "with|and|or|at|on|for|from|please|pls|plz|sharp|exactly",
 };

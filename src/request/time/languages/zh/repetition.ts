@@ -1,5 +1,5 @@
-import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, WEEKLY } from "./repeat";
-import type { RepetitionWords } from "./repetition-words";
+import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, QUARTERLY, WEEKLY, YEARLY } from "../repeat";
+import type { RepetitionWords } from "../repetition-words";
 import { each } from "../words";
 
 export const chineseRepetition: RepetitionWords = {
@@ -12,6 +12,8 @@ export const chineseRepetition: RepetitionWords = {
     [DAILY, "天|日"],
     [WEEKLY, each("|个|個", "周|週|星期|礼拜")],
     [MONTHLY, "月|个月|個月"],
+    [QUARTERLY, each("|个|個", "季度")],
+    [YEARLY, "年"],
     [ON_WORKDAYS, "工作日"],
     [ON_WEEKENDS, "周末|週末"],
     [{ ...DAILY, part: "morning" }, "早|早上|早晨"],
@@ -34,6 +36,14 @@ export const chineseRepetition: RepetitionWords = {
     [4, each("第四|第4", "|个|個")],
     [-1, each("最后一|最後一", "|个|個")],
   ],
+  oftenWithoutDays: each(
+    "每周|每週|每星期|每月|每个月|每年|每天|一周|一个月|每季度",
+    "|要",
+    "两次|三次|四次|2次|3次|4次|几次|兩次",
+  ),
+  except: "除了|除|除去|不包括",
+  exceptAfter: "外|以外|之外|除外",
+  namingPlurals: "",
   ofEveryMonth: "",
   ofTheMonth: "",
   repeatFrom: "从|從|自",

@@ -1,6 +1,9 @@
-import type { Language } from "./language";
-import { frenchRepetition } from "./repetition/fr";
-import { compound, each, numbered } from "./words";
+import type { Language } from "../language";
+import { frenchRepetition } from "./repetition";
+import { frenchParts } from "./parts";
+import { frenchVagueness } from "./vagueness";
+import { compound, each, numbered } from "../words";
+import { frenchZones } from "./zones";
 
 const UNITS = numbered("un|une deux trois quatre cinq six sept huit neuf");
 const TENS = [
@@ -9,11 +12,13 @@ const TENS = [
   [40, "quarante"],
   [50, "cinquante"],
 ] as const;
-const AFTERNOON = "après-midi|aprèm|aprem";
 
 export const french: Language = {
   code: "fr",
   ...frenchRepetition,
+  ...frenchVagueness,
+  ...frenchParts,
+  zones: frenchZones,
 
   numbers: [
     ...numbered(
@@ -56,60 +61,16 @@ export const french: Language = {
   nextHours: [],
   zero: "zéro",
 
-  partsAfterHour: [
-    ["morning", "du matin|le matin|au matin|dans la matinée"],
-    ["afternoon", each("de l'|l'|dans l'", AFTERNOON)],
-    ["evening", "du soir|le soir|au soir|de la soirée|du soirée|dans la soirée|en soirée"],
-    ["night", "de la nuit|dans la nuit"],
-  ],
-  partsBeforeHour: [],
-  partsAfterDay: [
-    [
-      "morning",
-      each(
-        "|au |le |du |dans la |en |en début de |en fin de |tôt le |tôt |tard le ",
-        "matin|matinée",
-      ),
-    ],
-    ["midday", "à l'heure du déjeuner|au déjeuner"],
-    [
-      "afternoon",
-      each(
-        "|dans l'|en |l'|d'|dans la fin d'|en début d'|en fin d'|début d'|fin d'|tôt d'|tôt dans l'|tard dans l'|en milieu d'",
-        AFTERNOON,
-      ),
-    ],
-    [
-      "evening",
-      each("|au |le |dans la |en |du |en début de |en fin de |tard le |tôt le ", "soir|soirée"),
-    ],
-    ["night", "dans la nuit|la nuit"],
-  ],
-  partsAlone: [
-    [
-      "morning",
-      "le matin|au matin|dans la matinée|en matinée|en début de matinée|en fin de matinée|du matin",
-    ],
-    ["afternoon", each("dans l'|en début d'|en fin d'|l'|en milieu d'", AFTERNOON)],
-    ["evening", "le soir|au soir|dans la soirée|en soirée|en début de soirée|en fin de soirée"],
-  ],
-  daysWithPart: [
-    [[0, "night"], "cette nuit"],
-    [[0, "evening"], "ce soir|aujourd'hui soir"],
-    [[0, "afternoon"], each("cet |en fin d'|en début d'", AFTERNOON)],
-    [[0, "morning"], "ce matin|cette matin|cette matinée"],
-  ],
-
-  weekdaysWithPart: [],
-
   days: [
     [-2, "avant-hier"],
     [-1, "hier"],
-    [0, each("|pour ", "aujourd'hui|aujourdhui|auj")],
-    [1, each("|pour ", "demain|2main|lendemain|le lendemain")],
+    [0, each("|pour ", "aujourd'hui|aujourdhui|aujourd hui|auj|ajd")],
+    [1, each("|pour ", "demain|2main|2m1|dmain|demin|lendemain|le lendemain")],
     [2, "après-demain|surlendemain|le surlendemain"],
   ],
-  weekdays: numbered("lundi mardi mercredi jeudi vendredi samedi dimanche"),
+  weekdays: numbered(
+    "lundi mardi mercredi|mercrdi|mercedi|mercerdi|mecredi|mercrei jeudi|jeuid|jeudy vendredi|vendrdi|vendedi|venredi|vendrei samedi|samdi dimanche|dimance|dimanch",
+  ),
   shortWeekdays: [
     [1, "lun"],
     [5, "ven"],
@@ -127,15 +88,18 @@ export const french: Language = {
     [1, "le prochain|prochain"],
   ],
   afterWeekday: [
-    [1, each("|de ", "la semaine prochaine|la semaine pro") + "|prochain|de la semaine qui vient"],
+    [
+      1,
+      each("|de ", "la semaine prochaine|la semaine pro") + "|prochain|pro|de la semaine qui vient",
+    ],
     [0, "de cette semaine|cette semaine"],
     [-1, "dernier|passé|de la semaine dernière"],
     ["coming", "qui vient|qui arrive"],
-    ["in eight days", "en huit"],
+    ["in eight days", "en huit|en 8"],
   ],
   weeks: [
     [0, "cette semaine"],
-    [1, "la semaine prochaine|la semaine pro"],
+    [1, "la semaine prochaine|la semaine pro|semaine prochaine|semaine pro"],
   ],
   fromDay: "",
   months: numbered(
@@ -157,11 +121,6 @@ export const french: Language = {
   monthMarks: "",
   dayMarks: "",
   dayArticles: "le",
-  vagueDays: [
-    "le mois prochain|dans la semaine|ce week-end|le week-end|le week-end prochain|sous quinzaine|dans le mois",
-    each("début|fin|milieu", " de | du | d'", "|la ", "semaine|mois|année|journée"),
-  ].join("|"),
-  vagueBeforeMonth: "début|fin|mi|en|courant",
 
   lengths: [
     [45, each("trois|3", " quarts d'heure| quart d'heure") + "|3/4 d'heure"],
@@ -180,19 +139,20 @@ export const french: Language = {
   monthUnits: "mois",
   oneMonth: "",
   andHalf: "et demie|et demi",
-  lasting: "pendant|durant|durée de|durée|durée:",
+  lasting: "pendant|pendant les prochains|pendant les prochaines|durant|durée de|durée|durée:",
   forWords: "pour",
   lengthEndings: "",
   notLengthAfter: "",
   notLengthBefore: "par|au",
   inWords: "dans|d'ici",
+  unitsBeforeIn: [],
   laterWords: "plus tard",
 
   at: "",
   maybeAt: "à|a",
   around:
-    "vers|environ|autour de|aux alentours de|à environ|vers environ|aux environs de|approximativement",
-  aroundAfter: "environ",
+    "vers|vers les|sur les|environ|autour de|aux alentours de|à environ|vers environ|aux environs de|approximativement",
+  aroundAfter: "environ|à peu près|ou environ|et quelques|ish|-ish",
   beforeClock: "à partir de|dès|pour",
   afterClock: "",
   from: "de|du|dès",
@@ -203,13 +163,15 @@ export const french: Language = {
   or: "ou",
   until: "jusqu'à|jusqu'au|jusqu'a|jusque",
   untilAfter: "",
-  deadline: "avant|après|depuis",
+  deadline: "avant|après|depuis|pas avant|pas après|au plus tôt à|au plus tard à",
   deadlineAfter: "ou plus tard",
+  notBefore: "après|pas avant|au plus tôt à|à partir de",
   articles: "le|la|les|un|une|notre|ce",
   onDay: "le|pour|pour le|sur|sur le|en",
   afterDay: "",
   now: "tout de suite|dès maintenant",
-  maybeNow: "maintenant",
+  nowBeforeName: "",
+  maybeNow: "maintenant|là maintenant|mtn|là tout de suite",
 
   nameBeforeDay: each("de|du|d'|des|depuis|avant|après", "| le"),
   aboutBeforeDate: "",
@@ -218,7 +180,8 @@ export const french: Language = {
   numbered:
     "salle|bureau|étage|chapitre|partie|niveau|groupe|équipe|lot|phase|étape|numéro|n°|quai|porte|bâtiment|ligne|article|page|module|semaine|plan|ticket|option|atelier|version",
   counted: "jours|ans|personnes|personne|points|pages|places|fois|années|pour cent|participants",
-  names: "du midi|midi libre|projet midi",
+  names:
+    "mardi gras|le mardi gras|vendredi saint|lundi de pâques|lundi de pentecôte|vendredi noir|du midi|midi libre|projet midi",
   connectors:
-    "avec|et|ou|à|le|de|pour|svp|stp|s'il te plaît|s'il te plait|s'il vous plaît|s'il vous plait|pile|précises|précise",
+    "avec|et|ou|à|le|de|pour|svp|stp|s'il te plaît|s'il te plait|s'il vous plaît|s'il vous plait|pile|précises|précise|tapantes|tapante",
 };

@@ -1,5 +1,6 @@
-import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, WEEKLY } from "./repeat";
-import type { RepetitionWords } from "./repetition-words";
+import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, QUARTERLY, WEEKLY, YEARLY } from "../repeat";
+import type { RepetitionWords } from "../repetition-words";
+import { each } from "../words";
 
 export const japaneseRepetition: RepetitionWords = {
   every: [
@@ -10,6 +11,8 @@ export const japaneseRepetition: RepetitionWords = {
   repeatUnits: [
     [DAILY, "日|日間"],
     [WEEKLY, "週|週間"],
+    [QUARTERLY, "四半期"],
+    [YEARLY, "年|年間"],
     [MONTHLY, "月|か月|ヶ月|カ月|ヵ月"],
     [{ ...DAILY, part: "morning" }, "朝"],
     [{ ...DAILY, part: "evening" }, "晩|夕"],
@@ -30,6 +33,10 @@ export const japaneseRepetition: RepetitionWords = {
     [4, "第4|第四"],
     [-1, "最終|最後の"],
   ],
+  oftenWithoutDays: each("週|週に|月|月に|年|年に|日に", "2回|3回|4回|二回|三回|四回|数回"),
+  except: "",
+  exceptAfter: "以外|以外の|を除く|を除いて|除く|を除き",
+  namingPlurals: "",
   ofEveryMonth: "",
   ofTheMonth: "",
   repeatFrom: "",

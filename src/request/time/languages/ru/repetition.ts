@@ -1,5 +1,5 @@
-import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, WEEKLY } from "./repeat";
-import type { RepetitionWords } from "./repetition-words";
+import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, QUARTERLY, WEEKLY, YEARLY } from "../repeat";
+import type { RepetitionWords } from "../repetition-words";
 import { each, numbered } from "../words";
 
 export const russianRepetition: RepetitionWords = {
@@ -14,8 +14,10 @@ export const russianRepetition: RepetitionWords = {
     [DAILY, "день|дня|дней"],
     [WEEKLY, "неделю|недели|недель"],
     [MONTHLY, "месяц|месяца|месяцев"],
+    [QUARTERLY, "квартал|квартала|кварталов"],
+    [YEARLY, "год|года|лет"],
     [ON_WORKDAYS, "рабочий день|будний день|будни"],
-    [ON_WEEKENDS, "выходные"],
+    [ON_WEEKENDS, "выходные|выходных"],
     [{ ...DAILY, part: "morning" }, "утро"],
     [{ ...DAILY, part: "evening" }, "вечер"],
   ],
@@ -34,6 +36,8 @@ export const russianRepetition: RepetitionWords = {
     [DAILY, "ежедневно"],
     [WEEKLY, "еженедельно"],
     [MONTHLY, "ежемесячно"],
+    [QUARTERLY, "ежеквартально"],
+    [YEARLY, "ежегодно"],
   ],
   repeats: [],
   placesInMonth: [
@@ -43,6 +47,13 @@ export const russianRepetition: RepetitionWords = {
     [4, "четвёртый|четвёртая|четвёртую|четвёртое|4-й|4-ю|4-е"],
     [-1, "последний|последняя|последнюю|последнее"],
   ],
+  oftenWithoutDays: each(
+    "дважды в |два раза в |2 раза в |трижды в |три раза в |3 раза в |несколько раз в |пару раз в ",
+    "день|неделю|месяц|квартал|год",
+  ),
+  except: "кроме|за исключением|но не в|но не по",
+  exceptAfter: "",
+  namingPlurals: "",
   ofEveryMonth: "каждого месяца|каждый месяц|ежемесячно",
   ofTheMonth: "месяца|в месяце|в месяц",
   repeatFrom: "с|со|начиная с",

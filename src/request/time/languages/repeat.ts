@@ -1,4 +1,4 @@
-import type { DayPart } from "../../match";
+import type { DayPart } from "../match";
 
 /** What a word says about repetition. */
 export interface Repeat {
@@ -15,3 +15,6 @@ export const WEEKLY: Repeat = { frequency: "weekly" };
 export const MONTHLY: Repeat = { frequency: "monthly" };
 export const ON_WORKDAYS: Repeat = { frequency: "weekly", weekdays: [1, 2, 3, 4, 5] };
 export const ON_WEEKENDS: Repeat = { frequency: "weekly", weekdays: [6, 7] };
+/** Every three and every twelve months: Outlook and Graph have no other form of them. */
+export const QUARTERLY: Repeat = { frequency: "monthly", interval: 3 };
+export const YEARLY: Repeat = { frequency: "monthly", interval: 12 };

@@ -1,12 +1,18 @@
-import type { Language } from "./language";
-import { chineseRepetition } from "./repetition/zh";
-import { each, numbered } from "./words";
+import type { Language } from "../language";
+import { chineseRepetition } from "./repetition";
+import { chineseParts } from "./parts";
+import { chineseVagueness } from "./vagueness";
+import { each, numbered } from "../words";
+import { chineseZones } from "./zones";
 
 const PREFIXES = "周|週|星期|礼拜|禮拜";
 
 export const chinese: Language = {
   code: "zh",
   ...chineseRepetition,
+  ...chineseVagueness,
+  ...chineseParts,
+  zones: chineseZones,
 
   numbers: [],
   counts: [],
@@ -39,34 +45,6 @@ export const chinese: Language = {
   halfPast: "",
   nextHours: [],
   zero: "零|〇",
-
-  partsAfterHour: [],
-  partsBeforeHour: [
-    ["morning", "上午|早上|早晨|清晨|凌晨|清早|大清早|一早|一大早|早间|早"],
-    ["midday", "中午|正午"],
-    ["afternoon", "下午|傍晚|午后|午後"],
-    ["evening", "晚上|晚间|晚間|晚|夜晚"],
-    ["night", "夜里|夜裡|夜间"],
-    ["late night", "深夜|半夜"],
-  ],
-  partsAfterDay: [
-    ["morning", "上午|早上|早晨|清晨|凌晨|一早|早间|早"],
-    ["midday", "中午"],
-    ["afternoon", "下午|傍晚|午后"],
-    ["evening", "晚上|晚间|晚間|晚|夜晚"],
-    ["night", "夜里|夜裡"],
-    ["late night", "深夜"],
-  ],
-  partsAlone: [],
-  daysWithPart: [
-    [[0, "night"], "今晚|今夜|今天晚上"],
-    [[0, "morning"], "今早|今晨"],
-    [[1, "night"], "明晚|明夜"],
-    [[1, "morning"], "明早|明晨"],
-    [[2, "night"], "后晚|後晚"],
-  ],
-
-  weekdaysWithPart: [],
 
   days: [
     [-2, "前天|大前天"],
@@ -109,10 +87,6 @@ export const chinese: Language = {
   monthMarks: "月|月份",
   dayMarks: "日|号|號",
   dayArticles: "",
-  vagueDays:
-    each("下下|下|这|本|下个|下下个|这个|本", "周|週|星期|礼拜") +
-    "|下个月|下月|这个月|年底|月底|月初|年初|周末|週末|周内|本周末|这周末|下周末",
-  vagueBeforeMonth: "",
 
   lengths: [
     [30, each("半|半个|半個", "小时|小時|钟头|鐘頭")],
@@ -134,8 +108,9 @@ export const chinese: Language = {
   forWords: "约|約|共|开|開",
   lengthEndings: "左右|的|以内",
   notLengthAfter: "",
-  notLengthBefore: "前|以内|以上|个|個|之内",
+  notLengthBefore: "之一|之二|之三|之四|前|以内|以上|个|個|之内",
   inWords: "过|過|再过|再過|约|約",
+  unitsBeforeIn: [],
   laterWords: each("|之|以", "后|後"),
 
   at: "",
@@ -154,10 +129,12 @@ export const chinese: Language = {
   untilAfter: "为止|之间|的会",
   deadline: "",
   deadlineAfter: "以后|以後|之后|之後|之前|后|後|前|以前",
+  notBefore: "",
   articles: "",
   onDay: "于|於|在|从|從",
   afterDay: "的",
   now: "现在开始|現在開始|从现在|马上|立刻|立即|从现在开始",
+  nowBeforeName: "马上开|馬上開|马上开始|现在开始|現在開始|立刻开始",
   maybeNow: "现在|現在",
 
   nameBeforeDay: "关于|關於|有关",
@@ -167,6 +144,6 @@ export const chinese: Language = {
   numbered: "第",
   counted: "人|名|个|個|件|条|款|章|页|位|家|年|岁|版|楼|栋|路|线|台|次|层|班|组|种|项|倍|米|元|块",
   names:
-    "双十一|五分制|十分满意|十分感谢|十分重要|后天免疫|后天性|双十二|晚会|早会|午会|晚宴|早餐|晚餐|三点一线|十一黄金周|二十四节气|号楼|号线|天下|上天|周会|周报|周边|早期|晚期|九点九|两点论|下午茶",
+    "同一时间|同一時間|同样时间|一时间|双十一|五分制|十分满意|十分感谢|十分重要|后天免疫|后天性|双十二|晚会|早会|午会|晚宴|早餐|晚餐|三点一线|十一黄金周|二十四节气|号楼|号线|天下|上天|周会|周报|周边|早期|晚期|九点九|两点论|下午茶",
   connectors: "请|請|和|跟|与|與|在|于|於|同|从|起|或|一起|开始",
 };

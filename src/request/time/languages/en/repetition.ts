@@ -1,5 +1,5 @@
-import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, WEEKLY } from "./repeat";
-import type { RepetitionWords } from "./repetition-words";
+import { DAILY, MONTHLY, ON_WEEKENDS, ON_WORKDAYS, QUARTERLY, WEEKLY, YEARLY } from "../repeat";
+import type { RepetitionWords } from "../repetition-words";
 import { each, numbered } from "../words";
 
 export const englishRepetition: RepetitionWords = {
@@ -12,8 +12,10 @@ export const englishRepetition: RepetitionWords = {
   everyAfter: [],
   repeatUnits: [
     [DAILY, "day|days"],
-    [WEEKLY, "week|weeks"],
+    [WEEKLY, "week|weeks|wk|wks"],
     [MONTHLY, "month|months"],
+    [QUARTERLY, "quarter|quarters"],
+    [YEARLY, "year|years"],
     [ON_WORKDAYS, "weekday|weekdays|workday|workdays|working day|business day"],
     [ON_WEEKENDS, "weekend"],
     [{ ...DAILY, part: "morning" }, "morning"],
@@ -30,9 +32,22 @@ export const englishRepetition: RepetitionWords = {
     [DAILY, "daily|once a day"],
     [WEEKLY, "weekly|once a week"],
     [MONTHLY, "monthly|once a month"],
+    [QUARTERLY, "quarterly|once a quarter"],
+    [YEARLY, "yearly|annually|once a year"],
     [{ ...WEEKLY, interval: 2 }, "biweekly|bi-weekly|fortnightly|every fortnight"],
   ],
   placesInMonth: [...numbered("first|1st second|2nd third|3rd fourth|4th"), [-1, "last"]],
+  oftenWithoutDays:
+    each(
+      "twice|two times|2 times|2x|three times|3 times|3x|four times|several times|a few times|once or twice",
+      " a | per | every | each ",
+      "day|week|month|quarter|year",
+    ) +
+    "|semiweekly|semi-weekly|semimonthly|semi-monthly|m/w/f|mwf|t/th|tu/th|tth|twice weekly|twice daily|twice monthly|3x weekly|2x weekly",
+  except: "except|except for|except on|but not|but not on|excluding|other than|apart from|bar",
+  exceptAfter: "",
+  namingPlurals:
+    "casual|manic|taco|throwback|meatless|fun|funky|happy|freaky|focus|feature|free|thirsty|tech|wellness|motivation|motivational|no-meeting|meeting-free|quiet|silent|pizza|donut|bagel|demo|formal|feelgood|flashback|wacky|wisdom|black",
   ofEveryMonth: "of every month|of each month|every month|each month",
   ofTheMonth: "of the month|of a month",
   repeatFrom: "from|starting|starting from|starting on|beginning|as of",

@@ -1,0 +1,32 @@
+import type { ZoneWords } from "../zone-words";
+
+export const russianZones: ZoneWords = {
+  before: "по ",
+  after: "| времени",
+  names: {
+    "Europe/Paris": "парижу|парижскому",
+    "Europe/London": "лондону|лондонскому",
+    "Europe/Berlin": "берлину|берлинскому",
+    "Europe/Zurich": "женеве|цюриху",
+    "Europe/Brussels": "брюсселю",
+    "Europe/Moscow": "москве|московскому|мск",
+    "Europe/Kiev": "киеву|киевскому",
+    "Europe/Minsk": "минску|минскому",
+    "Europe/Samara": "самаре|самарскому",
+    "Asia/Yekaterinburg": "екатеринбургу|екатеринбургскому",
+    "Asia/Omsk": "омску|омскому",
+    "Asia/Novosibirsk": "новосибирску|новосибирскому",
+    "Asia/Krasnoyarsk": "красноярску|красноярскому",
+    "Asia/Vladivostok": "владивостоку|владивостокскому",
+    "Asia/Almaty": "алматы|алма-ате|астане",
+    "Asia/Tokyo": "токио|токийскому|японскому",
+    "Asia/Shanghai": "пекину|пекинскому|китайскому",
+    "Asia/Kolkata": "дели|индийскому",
+    "Asia/Dubai": "дубаю",
+    "America/New_York": "нью-йорку",
+    "America/Los_Angeles": "лос-анджелесу",
+  },
+  regions: "",
+  phrases: { "Europe/Moscow": "московского времени" },
+  own: "по местному|по местному времени",
+};
