@@ -84,12 +84,19 @@ export function createDestinations(
       return { conversationId, activityId, isTargeted: false };
     },
 
-    /** Posts a card that replies to nothing, in one call. Rejects with the Connector client's error. */
+    /**
+     * Posts a card that replies to nothing, in one call. Rejects with the error of `prepare`, or the Connector client's.
+     *
+     * @param prepare Called at the last moment. If it returns no card, nothing is sent.
+     */
     postOnce(
       conversation: Pick<ReplyAddress, "conversationId" | "serviceUrl">,
-      reply: CardReply,
+      prepare: () => Promise<CardReply | undefined>,
     ): Promise<string | undefined> {
-      return enter(conversation, (context) => connector.postOnce(context, reply));
+      return enter(conversation, async (context) => {
+        const reply = await prepare();
+        return reply && connector.postOnce(context, reply);
+      });
     },
 
     /** Deletes a message, in one call. Rejects with the Connector client's error. */

@@ -7,24 +7,22 @@ import type { CardReply } from "../reply";
 import { createNameReader } from "./meeting-reply";
 
 /** Reminds people of a meeting, in the language and time zone of the card that shows it. */
-export function toReminderReply(
-  record: LiveRecord,
-  {
-    time,
-    card,
-    isMentioning,
-    now,
-  }: {
-    /** When the meeting starts and ends this time. */
-    time: TimeRange;
-    card: PostedCard;
-    isMentioning: boolean;
-    now: Date;
-  },
-): CardReply {
+export function toReminderReply({
+  record,
+  time,
+  card: { locale, timeZone },
+  isMentioning,
+  now,
+}: {
+  record: LiveRecord;
+  /** When the meeting starts and ends this time. */
+  time: TimeRange;
+  card: PostedCard;
+  isMentioning: boolean;
+  now: Date;
+}): CardReply {
   const { subject = "", joinWebUrl } = record.meeting;
   const mentions = isMentioning ? listMentions(record) : [];
-  const { locale, timeZone } = card;
   return {
     kind: "card",
     ...toReminderCard({ subject, joinWebUrl, time, mentions, now }, { locale, timeZone }),

@@ -3,7 +3,11 @@ import { createRateLimiter } from "../../../src/async/rate-limiter";
 import { statusCodeOf } from "../../../src/errors";
 import type { DueHandler, DueResult } from "../../../src/meetings/due/due-work";
 import type { DueRow } from "../../../src/meetings/ports/meeting-store";
-import type { PostedCard } from "../../../src/meetings/record/meeting-record";
+import type {
+  LiveRecord,
+  PostedCard,
+  PostedReminder,
+} from "../../../src/meetings/record/meeting-record";
 import type { BegunReminder } from "../../../src/meetings/reminders/reminders";
 import { REMINDERS } from "../../../src/resilience/policies";
 import { readRetryAfterSeconds, retryAfterOf } from "../../../src/resilience/retry-after";
@@ -17,6 +21,11 @@ import type { RemoveReminder } from "./remove-reminder";
 
 /** The newest card's conversation, and those of the cards before it if the bot can't write there any more. */
 const MAX_CARDS_TRIED = 3;
+
+/** The bot can't write where the card is. */
+interface Unreachable {
+  withoutCard: LiveRecord | undefined;
+}
 
 /**
  * Reminds people of a meeting once, whatever the number of processes. The record says that a reminder was begun before the
@@ -46,76 +55,74 @@ export function createSendReminder(
     await waitForConversation(row.key.threadId, stopping);
     await pace.wait(stopping);
     if (stopping?.aborted) return { againAfterMs: 0 };
+    let record: LiveRecord | undefined = found.record;
     for (let tried = 0; tried < MAX_CARDS_TRIED; tried += 1) {
-      const begun = await reminders.begin(row);
-      const card = begun?.record.cards?.at(-1);
-      if (!begun || !card) break;
-      const result = await send(begun, card, row);
-      if (result !== "unreachable") return result;
+      const card = record?.cards?.at(-1);
+      if (!card) break;
+      const result = await send(card, row);
+      if (typeof result === "string" || "againAfterMs" in result) return result;
+      record = result.withoutCard;
     }
     return "skipped";
   };
 
   async function send(
-    begun: BegunReminder,
     card: PostedCard,
     row: DueRow,
-  ): Promise<DueResult | "unreachable"> {
-    const { record, time } = begun;
-    const { serviceUrl } = card;
-    const conversationId = toReminderConversation(card);
+    isMentioning = true,
+  ): Promise<DueResult | Unreachable> {
+    const place = { conversationId: toReminderConversation(card), serviceUrl: card.serviceUrl };
+    let begun: BegunReminder | undefined;
     let activityId: string | undefined;
     try {
-      activityId = await post(begun, card, { conversationId, serviceUrl });
+      activityId = await postOnce(place, async () => {
+        begun = await reminders.begin(row);
+        return begun && toReminderReply({ ...begun, card, isMentioning, now: now() });
+      });
     } catch (error) {
-      return recover(error, begun, card, row);
+      if (!begun) throw error;
+      const current = await recover(error, begun, row);
+      if (!current) return "done";
+      // Teams may refuse to mention someone who isn't in the conversation.
+      if (isMentioning && statusCodeOf(error) === 400) return send(card, row, false);
+      if (!isGoneMessage(error)) return { againAfterMs: toDelayMs(error) };
+      return { withoutCard: await reminders.dropCard(current, card) };
     }
-    const { generation, postedReminder: earlier } = record;
-    const { startsAt } = time;
-    const posted = activityId && { startsAt, generation, conversationId, activityId, serviceUrl };
-    const known = posted ? await reminders.notePosted(record, posted) : record;
-    if (earlier && posted) waitUntil(removeReminder(record, earlier));
-    // The meeting may have been changed while the message was on its way.
-    if (known) await followReminders(known);
+    if (!begun) return "skipped";
+    await finish(begun, activityId && { ...place, activityId });
     return "done";
   }
 
-  /** Teams may refuse to mention someone who isn't in the conversation: then no one is mentioned. */
-  async function post(
-    { record, time }: BegunReminder,
-    card: PostedCard,
-    conversation: { conversationId: string; serviceUrl: string },
-  ): Promise<string | undefined> {
-    const toReply = (isMentioning: boolean) =>
-      toReminderReply(record, { time, card, isMentioning, now: now() });
-    try {
-      return await postOnce(conversation, toReply(true));
-    } catch (error) {
-      if (statusCodeOf(error) !== 400) throw error;
-      return postOnce(conversation, toReply(false));
-    }
+  /** Stores where the reminder is, plans the next one, and removes the one before. */
+  async function finish(
+    { record, time: { startsAt } }: BegunReminder,
+    message: Pick<PostedReminder, "conversationId" | "serviceUrl" | "activityId"> | "" | undefined,
+  ): Promise<void> {
+    if (!message) return reminders.plan(record);
+    const { generation, postedReminder: earlier } = record;
+    const known = await reminders.notePosted(record, { startsAt, generation, ...message });
+    if (earlier) waitUntil(removeReminder(record, earlier));
+    // The meeting may have been changed while the message was on its way.
+    if (known) await followReminders(known);
   }
 
+  /** Gives the reminder back if certainly nothing was posted, and returns its meeting then. */
   async function recover(
     error: unknown,
     { record }: BegunReminder,
-    card: PostedCard,
     row: DueRow,
-  ): Promise<DueResult | "unreachable"> {
+  ): Promise<LiveRecord | undefined> {
     const status = statusCodeOf(error);
     log.warn({ status }, "a reminder could not be sent");
-    if (!isNotPosted(error)) {
-      await reminders.plan(record);
-      return "done";
-    }
-    const current = await reminders.giveBack(record, row);
-    if (isGoneMessage(error)) {
-      if (current) await reminders.dropCard(current, card);
-      return "unreachable";
-    }
     if (status === 429) pace.slowDown();
+    if (isNotPosted(error)) return reminders.giveBack(record, row);
+    await reminders.plan(record);
+    return undefined;
+  }
+
+  function toDelayMs(error: unknown): number {
     const askedMs = (readRetryAfterSeconds(retryAfterOf(error), now()) ?? 0) * 1_000;
     const spreadMs = REMINDERS.againAfterMs * (0.5 + Math.random());
-    return { againAfterMs: Math.max(askedMs, spreadMs) };
+    return Math.max(askedMs, spreadMs);
   }
 }
