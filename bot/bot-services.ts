@@ -36,6 +36,8 @@ export interface BotServices {
     /** Who may cancel a meeting, give it a new link, or set its options. */
     whoMayChange: ChangePolicy;
     outlookOrigin: string;
+    /** The hosts of join links in this cloud. */
+    meetingHosts: readonly string[];
   };
   tokens: Tokens;
   /** Keeps the process alive until the work is done, and logs its error. */

@@ -1,5 +1,9 @@
-import type { AttachedRecord } from "../src/meetings/record/attached-record";
-import type { CancelledRecord, LiveRecord } from "../src/meetings/record/meeting-record";
+import type { AttachedRecord, JoinableRecord } from "../src/meetings/record/attached-record";
+import type {
+  CancelledRecord,
+  ClaimedRecord,
+  LiveRecord,
+} from "../src/meetings/record/meeting-record";
 import type { Attendee } from "../src/meetings/ports/online-meeting";
 import type { User } from "../src/meetings/ports/user-sign-in";
 import type { MeetingStatus } from "./cards/meeting/meeting-card-data";
@@ -37,8 +41,12 @@ export interface CardView {
   refreshUserIds: readonly string[];
 }
 
-/** A meeting, an attached one, or the record of a cancelled one. */
-export type ShownRecord = LiveRecord | AttachedRecord | CancelledRecord;
+/** A meeting, an attached one, the record of a cancelled one, or a claim after its attached meeting was detached. */
+export type ShownRecord = LiveRecord | AttachedRecord | CancelledRecord | ClaimedRecord;
+
+export function isJoinable(record: ShownRecord): record is JoinableRecord {
+  return record.state === "live" || record.state === "attached";
+}
 
 export interface ShownMeeting extends Pick<CardView, "refreshUserIds"> {
   record: ShownRecord;

@@ -68,7 +68,11 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     live: createLive({ ...deps, dueWork }),
     team: { roster, owners: graph.teamOwners },
     setup: { check: singleFlightChecks(check, now), admins: config.admins ?? [] },
-    settings: { whoMayChange: config.whoMayChange, outlookOrigin: cloud.outlookOrigin },
+    settings: {
+      whoMayChange: config.whoMayChange,
+      outlookOrigin: cloud.outlookOrigin,
+      meetingHosts: cloud.meetingHosts,
+    },
     signIn,
     tokens,
     waitUntil,

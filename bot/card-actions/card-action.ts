@@ -3,6 +3,7 @@ import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type {
+  MeetingAttachment,
   MeetingEdit,
   MeetingOffer,
   RequestToken,
@@ -62,7 +63,18 @@ export function readOwnReference(
 /** Decodes the request token in the data of a button. Returns `undefined` unless it belongs to this conversation. */
 export function readOffer(turn: Turn, data: unknown, services: Tokens): MeetingOffer | undefined {
   const token = readRequest(turn, data, services);
-  return token && token.does !== "post" && token.does !== "edit" ? token : undefined;
+  if (!token || token.does === "post" || token.does === "edit") return undefined;
+  return token.does === "attach" ? undefined : token;
+}
+
+/** Decodes the token of a question whether to attach a meeting in the same way. */
+export function readAttachment(
+  turn: Turn,
+  data: unknown,
+  services: Tokens,
+): MeetingAttachment | undefined {
+  const token = readRequest(turn, data, services);
+  return token?.does === "attach" ? token : undefined;
 }
 
 /** Decodes the token of a form for changes in the same way. */

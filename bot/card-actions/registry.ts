@@ -1,3 +1,4 @@
+import { attachAction, detachAction } from "./attach";
 import type { CardAction } from "./card-action";
 import { checkAction } from "./check";
 import { confirmAction } from "./confirm";
@@ -35,6 +36,8 @@ const CARD_ACTIONS: readonly CardAction[] = [
   checkAction,
   postHereAction,
   tryAgainAction,
+  attachAction,
+  detachAction,
   ...problemActions,
 ];
 

@@ -128,5 +128,6 @@ function toLines(
         text: description,
       })),
     ...(hasReminders ? [reminders.help] : []),
+    help.attach,
   ];
 }

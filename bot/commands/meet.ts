@@ -1,12 +1,16 @@
 import { findDifferences, isSameSubject } from "../../src/meetings/compare-request";
-import type { AttachedRecord } from "../../src/meetings/record/attached-record";
+import { toFoundRecord } from "../../src/meetings/find-meeting";
+import { toJoinable, type AttachedRecord } from "../../src/meetings/record/attached-record";
 import type { SharedMeetResult } from "../../src/meetings/meet";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import { toTimePlan } from "../../src/meetings/meeting-plan";
-import type { MeetingRequest } from "../../src/request/meeting-request";
+import { toBareRequest, type MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { messagesFor, type Messages } from "../locales/messages";
+import { askToAttach } from "../replies/attach-question";
 import { toAttachedReply } from "../replies/attached-reply";
+import { findPastedLink, type PastedLink } from "../requests/pasted-link";
+import { parseAttachment, toLinkProblem } from "./attach";
 import { askForChange } from "../replies/change-question";
 import { toMeetingReply } from "../replies/meeting-reply";
 import {
@@ -28,11 +32,28 @@ import type { ResumableCommand } from "./command";
 export const meetCommand: ResumableCommand = {
   name: "meet",
   async run(turn, words, services) {
+    const link = findPastedLink(words, services.settings.meetingHosts);
+    if (link.ok) return offerToAttach(turn, link, services);
+    if (link.reason === "safe-link") return toLinkProblem(turn, link.reason);
     const requested = parseRequested(turn, "meet", words, services);
     return requested.ok ? meetCommand.resume(turn, requested, services) : requested.reply;
   },
   resume: (turn, { key, request }, services) => meet(turn, key, request, services),
 };
+
+/** Someone pasted the link of a meeting that exists. */
+async function offerToAttach(
+  turn: Turn,
+  { joinWebUrl, rest }: Extract<PastedLink, { ok: true }>,
+  services: BotServices,
+): Promise<Reply> {
+  const { key, subject } = parseAttachment(turn, rest, services);
+  const found = await services.meetings.findMeeting(key);
+  const current = toFoundRecord(found);
+  return current && toJoinable(current).joinWebUrl === joinWebUrl
+    ? meet(turn, key, toBareRequest(key), services)
+    : askToAttach(turn, key, { joinWebUrl, subject }, found, services);
+}
 
 interface MeetOptions {
   /** The person asked for a new meeting: if there's one already, they can have a separate one. */

@@ -1,4 +1,5 @@
 import { askToConfirm } from "../replies/confirmation";
+import { toNoMeetingReply } from "../replies/live-meeting";
 import { toNoRoomReply } from "../replies/no-room";
 import { lookUpPeople } from "../requests/look-up-people";
 import { authorizeManagement } from "../requests/permission";
@@ -19,6 +20,7 @@ export const newCommand: ResumableCommand = {
       const { record } = found.stored;
       return askForNew(turn, record, { request, back: "keep" }, services);
     }
+    if (found.reason === "attached") return toNoMeetingReply(turn, key, found, services);
     // The name of a room can be a typo.
     return found.reason === "unknown" && request.room !== ""
       ? toNoRoomReply(turn, key, services, { request, isNew: true })

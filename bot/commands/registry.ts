@@ -1,6 +1,7 @@
 import { foldText } from "../../src/request/fold-text";
 import type { RequestText } from "../../src/request/meeting-request";
 import { ALL_MESSAGES, type Messages } from "../locales/messages";
+import { attachCommand, detachCommand } from "./attach";
 import { cancelCommand } from "./cancel";
 import { checkCommand } from "./check";
 import type { Command, UnlistedCommand } from "./command";
@@ -36,6 +37,14 @@ export const COMMANDS: readonly Command[] = [
   helpCommand,
 ];
 
+/** What people can type and Teams' menu doesn't list. */
+const UNLISTED: readonly UnlistedCommand[] = [
+  uninviteCommand,
+  remindCommand,
+  attachCommand,
+  detachCommand,
+];
+
 /** The commands that need more words than their title, or are for a room. Others stand alone. */
 export const TAKES_WORDS: ReadonlySet<string> = new Set<Command["name"] | UnlistedCommand["name"]>([
   "new",
@@ -45,6 +54,8 @@ export const TAKES_WORDS: ReadonlySet<string> = new Set<Command["name"] | Unlist
   "invite",
   "uninvite",
   "remind",
+  "attach",
+  "detach",
 ]);
 
 /** What Teams' menu lists. */
@@ -52,7 +63,7 @@ export const MENU: readonly Command[] = COMMANDS.slice(0, MENU_SIZE);
 
 /** In every language: Teams' menu inserts the title in the reader's language, and people can type any. */
 const WORDS = ALL_MESSAGES.flatMap((messages) =>
-  [...COMMANDS, uninviteCommand, remindCommand].flatMap((command) =>
+  [...COMMANDS, ...UNLISTED].flatMap((command) =>
     listWords(command, messages).map((word) => ({ word, command })),
   ),
 );

@@ -13,7 +13,13 @@ import type { Destinations, SentMessage } from "./destination";
 import type { FollowReminders } from "./reminders/follow-reminders";
 import { looksSame } from "./shown-record";
 import { createTellInvited } from "./tell-invited";
-import { toPrivateReply, type CardReply, type ShownMeeting, type ShownRecord } from "../reply";
+import {
+  isJoinable,
+  toPrivateReply,
+  type CardReply,
+  type ShownMeeting,
+  type ShownRecord,
+} from "../reply";
 import type { ReplyAddress } from "../turn/turn";
 
 export type AfterShown = ReturnType<typeof createAfterShown>;
@@ -55,10 +61,10 @@ export function createAfterShown(
     if (!shows) return;
     const { record, toTell = [] } = shows;
     // People may join at once, and Teams tells of it.
-    if (record.state !== "cancelled") services.waitUntil(services.live.addLink(record));
+    if (isJoinable(record)) services.waitUntil(services.live.addLink(record));
     const queue = toKeyText(record.key);
     const own = toPostedCard(address, postedId, shows);
-    if (own && record.state !== "cancelled") {
+    if (own && isJoinable(record)) {
       services.waitUntil(services.live.followCard(record, own.timeZone));
     }
     const kept = own && (await postedCards.keep(record.key, own));
@@ -153,8 +159,7 @@ export function createAfterShown(
 
 function isShownAs(seen: ShownRecord, record: MeetingRecord | undefined): boolean {
   if (!record) return false;
-  const shown = toAttachedRecord(record) ?? (record.state === "claimed" ? undefined : record);
-  return shown !== undefined && looksSame(seen, shown);
+  return looksSame(seen, toAttachedRecord(record) ?? record);
 }
 
 /** Cards outside the meeting's conversation aren't updated. */

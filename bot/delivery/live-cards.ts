@@ -5,6 +5,7 @@ import type { DueRow } from "../../src/meetings/ports/meeting-store";
 import { toKeyText, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { BotServices } from "../bot-services";
 import { toJoinableReply } from "../replies/shown-reply";
+import { isJoinable } from "../reply";
 import type { CardUpdates } from "./card-updates";
 
 /**
@@ -59,7 +60,7 @@ export function createLiveCards(
     return runInOrder(toKeyText(key), async () => {
       const record = await findShown(key);
       // If the bot was removed and has posted nothing since, it can't update anything either.
-      if (!record || record.state === "cancelled" || record.removedAt) return;
+      if (!record || !isJoinable(record) || record.removedAt) return;
       await updateEach(record, record.cards ?? [], (view) =>
         toJoinableReply(record, view, services),
       );

@@ -12,8 +12,9 @@ export function createFindShown({ meetings }: Pick<BotServices, "meetings">) {
   return async function findShown(key: MeetingKey): Promise<ShownRecord | undefined> {
     const found = await meetings.findMeeting(key);
     if (found.ok) return found.stored.record;
-    const isOther = found.reason === "cancelled" || found.reason === "attached";
-    return isOther ? found.record : undefined;
+    if (found.reason === "cancelled" || found.reason === "attached") return found.record;
+    const isFree = found.reason === "unfinished" && found.record.organizer === undefined;
+    return isFree ? found.record : undefined;
   };
 }
 
@@ -24,8 +25,10 @@ export function looksSame(a: ShownRecord, b: ShownRecord): boolean {
 
 function toShown(record: ShownRecord): unknown[] {
   if (record.state === "cancelled") return [record.generation, record.cancelledAt];
+  if (record.state === "claimed") return [record.generation];
   if (record.state === "attached") {
-    return [record.generation, record.attached, toShownSession(record)];
+    const { joinWebUrl, subject, attachedAt } = record.attached;
+    return [record.generation, joinWebUrl, subject, attachedAt, toShownSession(record)];
   }
   const { generation, isTimeGiven, series, reminder, meeting } = record;
   const { joinWebUrl, subject, startsAt, endsAt } = meeting;

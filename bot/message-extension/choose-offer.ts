@@ -1,6 +1,7 @@
 import { isExpired } from "../../src/meetings/tokens/request-token";
 import { readOffer } from "../card-actions/card-action";
 import { messagesFor } from "../locales/messages";
+import { isJoinable } from "../reply";
 import { findBotPresence } from "../requests/bot-presence";
 import { isPast } from "../requests/problem-reply";
 import type { ExtensionHandler } from "./extension-handler";
@@ -32,7 +33,7 @@ export const chooseOffer: ExtensionHandler = {
     if (reply.kind === "error") return { kind: "text", text: reply.text };
     const { card, summary, shows } = reply;
     const result =
-      shows && shows.record.state !== "cancelled"
+      shows && isJoinable(shows.record)
         ? toInsertedResult(turn, shows.record, reply, presence, services)
         : { card, preview: { title: summary, text: "" } };
     return { kind: "results", results: [result] };

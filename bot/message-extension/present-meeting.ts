@@ -8,7 +8,7 @@ import { toInstallCard } from "../cards/install-card";
 import { meet } from "../commands/meet";
 import { messagesFor } from "../locales/messages";
 import { toStillPreparingReply } from "../replies/live-meeting";
-import type { Reply, ShownRecord } from "../reply";
+import { isJoinable, type Reply, type ShownRecord } from "../reply";
 import { findBotPresence, type BotPresence } from "../requests/bot-presence";
 import type { Turn } from "../turn/turn";
 import type { ExtensionReply, ExtensionTools } from "./extension-handler";
@@ -111,8 +111,7 @@ function present(
 ): ExtensionReply {
   if (reply.kind === "error") return { kind: "text", text: reply.text };
   const { card, summary, shows, isQuestion } = reply;
-  const record =
-    shows && shows.record.state !== "cancelled" && !isQuestion ? shows.record : undefined;
+  const record = shows && isJoinable(shows.record) && !isQuestion ? shows.record : undefined;
   const reference = record ?? late;
   if (!reference) return { kind: "dialog", card };
   const isSettled = record !== undefined;

@@ -114,7 +114,7 @@ export function toConfirmWords(
 /** The error for a confirmation that has expired or was pressed by someone else. */
 export function rejectConfirmation(
   turn: Turn,
-  { restriction }: MeetingOffer,
+  { restriction }: Pick<MeetingOffer, "restriction">,
   { now }: BotServices,
 ): ErrorReply | undefined {
   const { confirmation: words } = messagesFor(turn.viewer.locale);

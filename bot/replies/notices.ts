@@ -23,6 +23,9 @@ export function toInfo(...sentences: ToSentence[]): ToNotice {
   };
 }
 
+/** The card itself says it all. */
+export const describeNothing: ToSentence = () => undefined;
+
 /** Says that the meeting is shown as it was last seen. */
 export function describeProblem(problem: AppError | undefined): ToSentence {
   return ({ refresh }) => problem && refresh.notChecked;

@@ -1,5 +1,10 @@
 import { AppError, toAppError } from "../../src/errors";
-import { isMemberOfTenant, isOwnMeeting } from "../../src/meetings/policy/who-may-change";
+import { toFoundRecord, type FoundMeeting } from "../../src/meetings/find-meeting";
+import {
+  isMemberOfTenant,
+  isOwnMeeting,
+  type Owned,
+} from "../../src/meetings/policy/who-may-change";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { BotServices } from "../bot-services";
 import { joinWords } from "../cards/elements/join-words";
@@ -41,7 +46,7 @@ export async function authorizeAsOrganizer(
 /** Replacing, cancelling or configuring a meeting: allowed for its own people, and as `WHO_MAY_CHANGE` says. */
 export async function authorizeManagement(
   turn: Turn,
-  record: LiveRecord,
+  record: Owned,
   services: BotServices,
 ): Promise<ErrorReply | undefined> {
   // A personal chat has no other members.
@@ -60,6 +65,19 @@ export async function authorizeManagement(
     return isAllowed ? undefined : toDenial(permission.manageOwners({ names }));
   }
   return toDenial(permission.manageOrganizer({ names }));
+}
+
+/** Attaching and detaching a meeting: like replacing one. Where there's none, it's for members of the tenant. */
+export async function authorizeAttaching(
+  turn: Turn,
+  found: FoundMeeting,
+  services: BotServices,
+): Promise<ErrorReply | undefined> {
+  const current = toFoundRecord(found);
+  if (current) return authorizeManagement(turn, current, services);
+  const isAlone = turn.conversation.conversationType === "personal";
+  if (isAlone || (await isMember(turn, services))) return undefined;
+  return toDenial(messagesFor(turn.viewer.locale).attach.onlyMembers);
 }
 
 /** With delegated permissions, only the organizer can have Graph called in their name. */
@@ -100,10 +118,9 @@ async function isTeamOwner(
 }
 
 /** The people who can do it instead. */
-function toNamesToAsk({ viewer }: Turn, { organizer, requestedBy }: LiveRecord): string {
-  const names = [...new Set([organizer.name, requestedBy.name])].filter(
-    (name) => name !== undefined,
-  );
+function toNamesToAsk({ viewer }: Turn, { organizer, requestedBy, attached }: Owned): string {
+  const people = [organizer?.name, requestedBy.name, attached?.attachedBy.name];
+  const names = [...new Set(people)].filter((name) => name !== undefined);
   const { permission, language } = messagesFor(viewer.locale);
   if (names.length === 0) return permission.somebodyElse;
   return joinWords(names, language, "disjunction");

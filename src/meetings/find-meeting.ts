@@ -1,7 +1,7 @@
 import { isHeld } from "./record/meeting-lease";
 import type { MeetingKey } from "./record/meeting-key";
 import type { MeetingsDeps } from "./make-meeting";
-import type { CancelledRecord, LiveRecord } from "./record/meeting-record";
+import type { CancelledRecord, ClaimedRecord, LiveRecord } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
 import type { StoredRecord } from "./ports/meeting-store";
 import {
@@ -16,7 +16,13 @@ export type NoMeeting =
   | { ok: false; reason: "attached"; record: AttachedRecord }
   | { ok: false; reason: "unknown" }
   /** Claimed, but Graph hasn't created the meeting yet. */
-  | { ok: false; reason: "unfinished"; generation: number; isBeingMade: boolean }
+  | {
+      ok: false;
+      reason: "unfinished";
+      generation: number;
+      isBeingMade: boolean;
+      record: ClaimedRecord;
+    }
   | { ok: false; reason: "cancelled"; record: CancelledRecord };
 
 /** The reference is to an earlier meeting, whose link is no longer the conversation's. */
@@ -42,7 +48,7 @@ export async function findMeeting(
   if (record.state === "claimed") {
     const { generation } = record;
     const isBeingMade = isHeld(record, now().getTime());
-    return { ok: false, reason: "unfinished", generation, isBeingMade };
+    return { ok: false, reason: "unfinished", generation, isBeingMade, record };
   }
   if (record.state === "cancelled") return { ok: false, reason: "cancelled", record };
   return { ok: true, stored: { record, version } };

@@ -1,4 +1,5 @@
 import type { Metrics } from "../metrics/metrics";
+import { attachMeeting, detachMeeting, type AttachRequest } from "./attach-meeting";
 import { cancelMeeting, type CancelRequest } from "./cancel-meeting";
 import { changeMeeting, type ChangeRequest } from "./change-meeting";
 import { findByReference, findMeeting } from "./find-meeting";
@@ -57,6 +58,8 @@ export function createMeetings(
     changeMeeting: (request: ChangeRequest) => changeMeeting(deps, request),
     reissueMeeting: (request: ReissueRequest) => reissueMeeting(deps, request),
     cancelMeeting: (request: CancelRequest) => cancelMeeting(deps, request),
+    attachMeeting: (request: AttachRequest) => attachMeeting(deps, request),
+    detachMeeting: (reference: MeetingReference) => detachMeeting(deps, reference),
     listMeetings: (conversation: ConversationKey) => listMeetings(deps, conversation),
     readOptions: (record: LiveRecord, caller: Person) => readOptions(deps, record, caller),
     maintainMeeting: createMaintainMeeting(deps),

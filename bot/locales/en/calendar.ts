@@ -9,4 +9,41 @@ export const calendar = {
     setElsewhere:
       "This meeting was created outside Rendezvous, so change it in the calendar it comes from.",
   },
+  /** Making an existing Teams meeting this channel’s or chat’s. */
+  attach: {
+    /** The button. */
+    button: "Use this meeting",
+    /** Someone pasted a join link after “meet”, and there’s no meeting yet. */
+    offer: {
+      title: "Use this Teams meeting here?",
+      text: ({ name }: { name: string }) =>
+        `Everyone who sends “meet” gets this link.\nOnly ${name} can confirm this, within 10 minutes.`,
+    },
+    /** `subject` is the current meeting. */
+    replace: {
+      title: ({ subject }: { subject: string }) => `Use this meeting instead of “${subject}”?`,
+      text: ({ name }: { name: string }) =>
+        `Everyone gets the new link. Detach brings the current meeting back.\nOnly ${name} can confirm this, within 10 minutes.`,
+    },
+    already: "This is already the meeting here.",
+    nothingAttached: "No meeting is attached here.",
+    detached: ({ name }: { name: string }) => `Detached by ${name}.`,
+    isOfChat:
+      "This is the chat’s own meeting, so it can’t be detached. For another one, use a #room.",
+    onlyMembers: "Only people in this organization can attach a meeting. Ask one of them.",
+    problems: {
+      none: {
+        title: "Which meeting?",
+        text: "Paste its join link after the command: attach https://…",
+      },
+      "safe-link": {
+        title: "This link is wrapped by a security filter",
+        text: "Open it, then copy the join link that your browser shows.",
+      },
+      "not-teams": {
+        title: "This isn’t a link to a Teams meeting",
+        text: "Copy the join link from the invitation. Meetings of Teams for personal use can’t be attached.",
+      },
+    },
+  },
 };

@@ -35,6 +35,8 @@ export const talk = {
     rename: "retitle",
     move: "reschedule postpone",
     cancel: "delete",
+    attach: "attach link",
+    detach: "detach unlink",
     signin: "login",
     signout: "logout",
     remind: "remind reminder reminders",
@@ -188,6 +190,10 @@ export const talk = {
     here: {
       typed: "meet here",
       text: "Type it in a thread to get a meeting just for that thread.",
+    },
+    attach: {
+      typed: "attach https://…",
+      text: "Use a meeting from someone’s calendar here. To go back, type detach.",
     },
     /** For commands that need more words. The others are typed as they are. */
     examples: {

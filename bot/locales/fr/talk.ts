@@ -45,6 +45,8 @@ export const talk: Incomplete<typeof english> = {
     rename: "renomme renommez",
     move: "déplace déplacez reporter reporte reportez décaler décale décalez",
     cancel: "annule annulez supprimer supprime supprimez",
+    attach: "associer associe associez rattacher",
+    detach: "dissocier dissocie dissociez détacher",
     signin: "login",
     signout: "logout",
     remind:
@@ -161,6 +163,10 @@ export const talk: Incomplete<typeof english> = {
     here: {
       typed: "réunion ici",
       text: "Créer une réunion propre au fil dans lequel vous tapez cette commande.",
+    },
+    attach: {
+      typed: "associer https://…",
+      text: "Utiliser ici une réunion d’un calendrier. Pour revenir en arrière, tapez dissocier.",
     },
     examples: {
       invite: "inviter @Ana comme présentatrice",

@@ -12,4 +12,38 @@ export const calendar: Incomplete<typeof english> = {
     setElsewhere:
       "この会議は Rendezvous の外で作成されています。変更するには、元の予定表で編集してください。",
   },
+  attach: {
+    button: "この会議を使用",
+    offer: {
+      title: "ここでこの Teams 会議を使用しますか?",
+      text: ({ name }) =>
+        `「会議」と送信したすべてのユーザーに、このリンクが表示されます。\n10 分以内に${toPoliteName(name)}だけが確定できます。`,
+    },
+    replace: {
+      title: ({ subject }) => `「${subject}」の代わりにこの会議を使用しますか?`,
+      text: ({ name }) =>
+        `全員に新しいリンクが表示されます。[関連付けを解除] を選択すると、現在の会議に戻ります。\n10 分以内に${toPoliteName(name)}だけが確定できます。`,
+    },
+    already: "ここでは既にこの会議が使用されています。",
+    nothingAttached: "ここに関連付けられた会議はありません。",
+    detached: ({ name }) => `${toPoliteName(name)}が関連付けを解除しました。`,
+    isOfChat:
+      "このチャット自体の会議のため、関連付けを解除できません。別の会議には #ルームを使用してください。",
+    onlyMembers:
+      "会議を関連付けることができるのは、この組織のユーザーだけです。組織のユーザーに依頼してください。",
+    problems: {
+      none: {
+        title: "どの会議ですか?",
+        text: "コマンドの後に会議の参加リンクを貼り付けてください: 関連付け https://…",
+      },
+      "safe-link": {
+        title: "このリンクはセキュリティ フィルターで書き換えられています",
+        text: "リンクを開き、ブラウザーに表示された参加リンクをコピーしてください。",
+      },
+      "not-teams": {
+        title: "Teams 会議のリンクではありません",
+        text: "招待から参加リンクをコピーしてください。個人用 Teams の会議は関連付けできません。",
+      },
+    },
+  },
 };

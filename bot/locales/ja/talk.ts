@@ -43,6 +43,8 @@ export const talk: Incomplete<typeof english> = {
     rename: "名前を変更 改名",
     move: "移動 日時を変更 時間変更 延期",
     cancel: "中止 会議をキャンセル 会議を中止",
+    attach: "関連付け 関連付ける",
+    detach: "関連付け解除 関連付けを解除",
     signin: "ログイン",
     signout: "ログアウト",
     remind: "リマインド リマインダー",
@@ -160,6 +162,10 @@ export const talk: Incomplete<typeof english> = {
     here: {
       typed: "会議 ここで",
       text: "スレッド内で入力すると、そのスレッド専用の会議を作成します。",
+    },
+    attach: {
+      typed: "関連付け https://…",
+      text: "予定表にある会議をここで使用します。元に戻すには「関連付け解除」と入力します。",
     },
     examples: {
       invite: "招待 @Ana (発表者)",

@@ -30,6 +30,8 @@ export const talk: Incomplete<typeof english> = {
     rename: "改名",
     move: "移动 改期 更改时间",
     cancel: "取消会议 删除 删除会议",
+    attach: "关联 关联会议",
+    detach: "取消关联 解除关联",
     signin: "登入",
     signout: "登出 退出",
     remind: "提醒",
@@ -163,6 +165,10 @@ export const talk: Incomplete<typeof english> = {
       text: "在单独的房间里再开一个会议。其他命令也可用于房间，例如“取消 #设计”。",
     },
     here: { typed: "会议 在这里", text: "在话题中输入，即可为该话题单独开一个会议。" },
+    attach: {
+      typed: "关联 https://…",
+      text: "在此处使用日历中已有的会议。要恢复原会议，请输入“取消关联”。",
+    },
     examples: {
       invite: "邀请 @Ana 作为演示者",
       rename: "重命名 迭代演示",

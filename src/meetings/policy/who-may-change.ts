@@ -1,4 +1,5 @@
-import type { LiveRecord, Person } from "../record/meeting-record";
+import type { JoinableRecord } from "../record/attached-record";
+import type { Person } from "../record/meeting-record";
 import type { Member } from "../ports/team-roster";
 
 /**
@@ -8,12 +9,13 @@ import type { Member } from "../ports/team-roster";
 export const CHANGE_POLICIES = ["members", "owners", "organizer"] as const;
 export type ChangePolicy = (typeof CHANGE_POLICIES)[number];
 
-/** The organizer and the first caller may always change a meeting. */
-export function isOwnMeeting(
-  { organizer, requestedBy }: Pick<LiveRecord, "organizer" | "requestedBy">,
-  caller: Person,
-): boolean {
-  return [organizer, requestedBy].some(({ aadId }) => aadId === caller.aadId);
+/** A meeting's own people. */
+export type Owned = Pick<JoinableRecord, "organizer" | "requestedBy" | "attached">;
+
+/** The organizer, the first caller, and who attached the meeting may always change it. */
+export function isOwnMeeting({ organizer, requestedBy, attached }: Owned, caller: Person): boolean {
+  const own = [organizer, requestedBy, attached?.attachedBy];
+  return own.some((person) => person?.aadId === caller.aadId);
 }
 
 /** Whether a member belongs to the conversation's tenant and isn't a guest. */

@@ -50,6 +50,10 @@ export function limitWrites(
       countWrite(request.caller);
       return meetings.reissueMeeting(request);
     },
+    async attachMeeting(request) {
+      countWrite(request.caller);
+      return meetings.attachMeeting(request);
+    },
     async cancelMeeting(request) {
       countWrite(request.caller);
       return meetings.cancelMeeting(request);

@@ -55,7 +55,18 @@ export interface MeetingEdit {
   invited: readonly Attendee[];
 }
 
-export type RequestToken = MeetingOffer | MeetingPreview | MeetingEdit;
+/** An existing meeting that can become the conversation's. */
+export interface MeetingAttachment {
+  does: "attach";
+  reference: MeetingReference;
+  /** The whole join link. */
+  joinWebUrl: string;
+  /** What the meeting is called on its cards. */
+  subject?: string | undefined;
+  restriction: Restriction;
+}
+
+export type RequestToken = MeetingOffer | MeetingPreview | MeetingEdit | MeetingAttachment;
 
 export function restrictTo(requestedBy: Person, lifetimeMs: number, now: Date): Restriction {
   return { requestedBy, expiresAt: new Date(now.getTime() + lifetimeMs).toISOString() };
@@ -125,12 +136,14 @@ const edit = {
   shown: form.pick({ topic: true, day: true, time: true, minutes: true }),
   invited: z.array(attendee),
 };
+const attachment = { reference, joinWebUrl: text, subject: text.optional() };
 const restriction = z.object({ requestedBy: person, expiresAt: text });
 
 const schema = z.discriminatedUnion("does", [
   z.object({ ...offer, series: series.optional(), restriction: restriction.optional() }),
   z.object({ ...preview, does: z.literal("post"), restriction }),
   z.object({ ...edit, does: z.literal("edit") }),
+  z.object({ ...attachment, does: z.literal("attach"), restriction }),
 ]);
 
 /** Part of the format: a changed dictionary needs a new purpose. zlib finds text near the end soonest. */
