@@ -1,6 +1,7 @@
 import type { SigningKeys } from "./entra/signing-keys";
 import type { SignIns } from "./entra/sign-ins";
 import type { FaultPlan } from "./faults";
+import type { BotEvents } from "./teams/bot-events";
 import type { CallLog } from "./graph/calls/call-log";
 import type { Notifications } from "./graph/calls/notifications";
 import type { SubscriptionStore } from "./graph/calls/subscription-store";
@@ -17,6 +18,7 @@ export interface CloudState {
   subscriptions: SubscriptionStore;
   notifications: Notifications;
   calls: CallLog;
+  botEvents: BotEvents;
   signIns: SignIns;
   log: RequestLog;
   faults: FaultPlan;

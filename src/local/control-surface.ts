@@ -11,9 +11,10 @@ import { explainIssue, readHttpStatus } from "./request-body";
 
 /** `/_local` shows Graph calls and meetings, changes calls, plans faults, and changes settings. */
 export function createControlSurface(state: CloudState): Router {
-  const { log, faults, settings, keys, subscriptions, notifications, calls } = state;
+  const { log, faults, settings, keys, subscriptions, notifications, calls, botEvents } = state;
   const changeCall = handleAsync(async (req, res) => {
-    await calls.change(parseBody(req.body, callChangeSchema));
+    const change = parseBody(req.body, callChangeSchema);
+    await botEvents.send(change, await calls.change(change));
     res.sendStatus(204);
   });
   const sendLifecycle = handleAsync(async (req, res) => {

@@ -11,6 +11,7 @@ import { createUserToken, type UserTokenRequest } from "./entra/tokens";
 import { createFaultPlan, faultSchema, type Fault, type PlannedFault } from "./faults";
 import { renderFrontPage } from "./front-page";
 import { callChangeSchema, createCallLog, type CallChange } from "./graph/calls/call-log";
+import { createBotEvents } from "./teams/bot-events";
 import { createNotifications } from "./graph/calls/notifications";
 import { createSubscriptionStore } from "./graph/calls/subscription-store";
 import { createGraphRouter } from "./graph/graph-router";
@@ -58,6 +59,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}) {
   const subscriptions = createSubscriptionStore(settings, now);
   const notifications = createNotifications({ keys, settings, now, pause });
   const calls = createCallLog({ settings, now, subscriptions, notifications });
+  const botEvents = createBotEvents({ origin, settings, meetings, now });
   const state: CloudState = {
     origin,
     keys,
@@ -65,6 +67,7 @@ export async function startLocalCloud(options: LocalCloudOptions = {}) {
     subscriptions,
     notifications,
     calls,
+    botEvents,
     signIns,
     log,
     faults,
@@ -85,8 +88,10 @@ export async function startLocalCloud(options: LocalCloudOptions = {}) {
     meetings: () => listLocalMeetings(state),
     subscriptions: () => subscriptions.list(),
     removeSubscription: (id: string) => subscriptions.remove(id),
-    /** Starts, changes or ends a call, and resolves when subscribers have answered. Throws ZodError. */
-    changeCall: (change: CallChange) => calls.change(callChangeSchema.parse(change)),
+    /** Starts, changes or ends a call, and resolves when subscribers and the bot have answered. Throws ZodError. */
+    async changeCall(change: CallChange): Promise<void> {
+      await botEvents.send(change, await calls.change(callChangeSchema.parse(change)));
+    },
     /** What was sent to subscribers. */
     deliveries: () => notifications.list(),
     /** @throws ZodError */

@@ -1,6 +1,7 @@
 import type { Activity } from "botbuilder";
+import type { LocalSettings } from "../../src/local/local-cloud";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import { ada, bo, chen, general, message } from "../support/activities";
+import { ada, bo, chen, general, message, type TestPerson } from "../support/activities";
 import { callNews, peopleNews } from "../support/call-news";
 import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
@@ -384,6 +385,51 @@ describe("a meeting's posted card", () => {
     const { graphRequests } = await app.turn(press(card, "Refresh"));
     expect([writes.mock.calls.length, graphRequests.length]).toEqual([0, 0]);
     writes.mockRestore();
+  });
+});
+
+describe.each(["PascalCase", "camelCase"] as const)("Teams' events in %s", (botEventCasing) => {
+  const app = useApp();
+
+  /** Creates a meeting, and has the embedded cloud tell of its call. */
+  async function meetAndJoin(settings: Partial<LocalSettings>) {
+    const { sent } = await app.turn(message("meet Sprint review"));
+    const joinWebUrl = linkOf(cardOf(sent[0]));
+    const botEndpoint = `${app.url}/api/messages`;
+    Object.assign(app.cloud.settings, { botEndpoint, botEventCasing, ...settings });
+    await app.cloud.changeCall({ joinWebUrl, start: true, joined: [ada, bo].map(toPerson) });
+    const look = async () => {
+      const { answer } = await app.turn(press(sent[0], "Refresh"));
+      return textOf(cardOfAnswer(answer));
+    };
+    return { joinWebUrl, look };
+  }
+  const toPerson = ({ aadId }: TestPerson) => ({ id: aadId });
+
+  it.each(["as it happened", "reversed"] as const)("are shown: %s", async (botEventOrder) => {
+    const { joinWebUrl, look } = await meetAndJoin({ botEventOrder });
+    // The first news of people has no link. If it comes before the start, no one knows which meeting it's about.
+    const isInOrder = botEventOrder === "as it happened";
+    expect(await look()).toContain(isInOrder ? "10:00 AM · 2 people" : "started 10:00 AM");
+    await app.clock.advance(60_000);
+    await app.cloud.changeCall({ joinWebUrl, left: [ada.aadId], end: true });
+    expect(await look()).toContain(
+      isInOrder ? "10:01 AM · 1 min · 2 people" : "Ended 10:01 AM · 1 min",
+    );
+  });
+
+  it("may lack the end", async () => {
+    const { joinWebUrl, look } = await meetAndJoin({ botEventEnds: "missing" });
+    await app.cloud.changeCall({ joinWebUrl, end: true });
+    expect(await look()).toContain("In progress");
+    await app.clock.advance(12 * 3_600_000);
+    expect(await look()).not.toContain("In progress");
+  });
+
+  it("may not come at all", async () => {
+    const { look } = await meetAndJoin({ botEvents: "none" });
+    expect(await look()).not.toContain("In progress");
+    expect(app.log.filter(({ level }) => Number(level) > 30)).toEqual([]);
   });
 });
 

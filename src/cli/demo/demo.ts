@@ -59,6 +59,7 @@ export async function startDemo(
     stops.push(() => service.stop());
     const { playgroundPort, people } = options;
     const botEndpoint = `${service.url}/api/messages`;
+    await receiveCallNews(graphUrl, botEndpoint);
     const playgrounds =
       playgroundPort === undefined
         ? []
@@ -86,6 +87,14 @@ async function findGraph(url: string): Promise<string> {
   throw new StartProblem(
     `There’s no embedded Graph at ${url}. Start the other demo first, or leave out --graph-url.`,
   );
+}
+
+/** Has the embedded cloud tell the bot of calls, as Teams does. */
+async function receiveCallNews(graphUrl: string, botEndpoint: string): Promise<void> {
+  await fetch(`${graphUrl}/_local/settings`, {
+    method: "PATCH",
+    body: JSON.stringify({ botEndpoint }),
+  });
 }
 
 async function startGraph(port: number, stops: Stops): Promise<string> {

@@ -109,7 +109,7 @@ export function toOnlineMeeting(
 }
 
 /** `…/l/meetup-join/<thread>/<message>?context={"Tid":…,"Oid":…}` with Graph's escapes. */
-function toJoinWebUrl({ threadId, messageId, organizer }: Meeting): string {
+export function toJoinWebUrl({ threadId, messageId, organizer }: Meeting): string {
   const context = `%7b%22Tid%22%3a%22${organizer.tenantId}%22%2c%22Oid%22%3a%22${organizer.userId}%22%7d`;
   const thread = threadId.replace(":", "%3a").replace("@", "%40");
   return `https://teams.microsoft.com/l/meetup-join/${thread}/${messageId}?context=${context}`;

@@ -54,6 +54,12 @@ const DIAL_IN = {
   conferenceId: "987 654 321#",
 };
 const STANDING = { kind: "standing" } as const;
+const IN_PROGRESS = {
+  kind: "in-progress",
+  startedAt: "2026-03-10T14:02:00Z",
+  peopleCount: 4,
+} as const;
+const ENDED = { endedAt: "2026-03-10T14:47:00Z", lengthMs: 45 * 60_000, peopleCount: 6 };
 const SCHEDULED = {
   kind: "scheduled",
   startsAt: "2026-03-10T14:00:00Z",
@@ -126,6 +132,17 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
     toHelpCard({ conversationType, hasSignIn: true, hasReminders: true, meetButton: meet }, viewer);
   return {
     standing: toCard({ subject: "General", time: STANDING }),
+    "in-progress": toCard({ subject: "General", time: STANDING, live: IN_PROGRESS }),
+    "in-progress-scheduled": toCard({
+      dialIn: DIAL_IN,
+      live: { ...IN_PROGRESS, peopleCount: undefined },
+    }),
+    ended: toCard({ live: { kind: "ended", ...ENDED } }),
+    "last-met": toCard({
+      subject: "General",
+      time: STANDING,
+      live: { kind: "last-met", ...ENDED },
+    }),
     scheduled: toCard({ dialIn: DIAL_IN }),
     everything: toCard({
       dialIn: DIAL_IN,
@@ -316,6 +333,20 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
         isChannel: true,
         buttons: [],
         now: new Date("2026-03-01T00:00:00Z"),
+      },
+      viewer,
+    ),
+    "rooms-in-progress": toRoomsCard(
+      {
+        rooms: [
+          roomRow({ subject: "Sketches", live: IN_PROGRESS }),
+          { ...roomRow({ subject: "Sprint review", time: SCHEDULED }), room: undefined },
+          roomRow({ room: { kind: "thread" }, subject: "Incident 4711", time: LATER }),
+        ],
+        hiddenCount: 0,
+        isChannel: true,
+        buttons: [],
+        now: new Date("2026-03-10T14:30:00Z"),
       },
       viewer,
     ),

@@ -25,6 +25,12 @@ export const callChangeSchema = z.strictObject({
 });
 export type CallChange = z.input<typeof callChangeSchema>;
 
+/** What a change did to a call. */
+export interface CallOutcome {
+  hasStarted: boolean;
+  hasEnded: boolean;
+}
+
 interface Call {
   joinWebUrl: string;
   startedAt: Date;
@@ -99,15 +105,16 @@ export function createCallLog({ settings, now, subscriptions, notifications }: C
     reports: (): readonly AttendanceReport[] => reports,
 
     /** Changes a call, and resolves when its subscribers have answered. */
-    async change(change: z.output<typeof callChangeSchema>): Promise<void> {
+    async change(change: z.output<typeof callChangeSchema>): Promise<CallOutcome> {
       const { joinWebUrl, joined, left } = change;
       const events: object[] = [];
       let call = running.get(joinWebUrl);
+      const wasRunning = call !== undefined;
       if (!call && (change.start || joined.length > 0)) {
         call = start(joinWebUrl);
         events.push(toEvent("callStarted"));
       }
-      if (!call) return;
+      if (!call) return { hasStarted: false, hasEnded: false };
       const delta = [
         ...joined.map((person) => join(call, person)),
         ...left.flatMap((participantId) => leave(call, participantId)),
@@ -118,6 +125,7 @@ export function createCallLog({ settings, now, subscriptions, notifications }: C
         events.push(toEvent("callEnded"));
       }
       await send(() => notify(joinWebUrl, events));
+      return { hasStarted: !wasRunning, hasEnded: change.end };
     },
 
     /** What a subscription that is made during a call gets first. Undocumented. */

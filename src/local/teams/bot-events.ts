@@ -1,0 +1,100 @@
+import { randomUUID } from "node:crypto";
+import type { CloudState } from "../cloud-state";
+import type { Meeting } from "../graph/meeting-store";
+import { toJoinWebUrl } from "../graph/online-meeting";
+import type { CallChange, CallOutcome } from "../graph/calls/call-log";
+
+export type BotEvents = ReturnType<typeof createBotEvents>;
+
+/**
+ * Sends Teams' events about calls to a bot, for the meetings of channels: those of other chats would need the bot in the
+ * meeting's own chat. They have no token, so only the demo's bot takes them.
+ * https://learn.microsoft.com/microsoftteams/platform/apps-in-teams-meetings/meeting-apps-apis#receive-real-time-teams-meeting-events
+ */
+export function createBotEvents({
+  origin,
+  settings,
+  meetings,
+  now,
+}: Pick<CloudState, "origin" | "settings" | "meetings" | "now">) {
+  return {
+    /** Sends what a change did, and resolves when the bot has answered. */
+    async send(
+      { joinWebUrl, joined = [], left = [] }: CallChange,
+      { hasStarted, hasEnded }: CallOutcome,
+    ): Promise<void> {
+      const { botEndpoint, botEvents, botEventEnds, botEventOrder } = settings;
+      const meeting = meetings.list().find((one) => toJoinWebUrl(one) === joinWebUrl);
+      if (botEndpoint === null || botEvents === "none" || !meeting) return;
+      if (!meeting.threadId.endsWith("@thread.tacv2")) return;
+      const call = { MeetingType: "Unknown", Title: meeting.subject, Id: meeting.id };
+      const at = now().toISOString();
+      const toMembers = (ids: readonly string[], inMeeting: boolean) => ({
+        members: ids.map((id) => ({
+          user: { id: `29:${id}`, aadObjectId: id, name: "Someone" },
+          meeting: { inMeeting, role: "Attendee" },
+        })),
+      });
+      const events = [
+        ...(hasStarted
+          ? [toEvent("meetingStart", { ...call, JoinUrl: joinWebUrl, StartTime: at })]
+          : []),
+        ...(joined.length > 0
+          ? [
+              toEvent(
+                "meetingParticipantJoin",
+                toMembers(
+                  joined.map(({ id }) => id),
+                  true,
+                ),
+              ),
+            ]
+          : []),
+        ...(left.length > 0 ? [toEvent("meetingParticipantLeave", toMembers(left, false))] : []),
+        ...(hasEnded && botEventEnds === "sent"
+          ? [toEvent("meetingEnd", { ...call, JoinUrl: joinWebUrl, EndTime: at })]
+          : []),
+      ];
+      for (const event of botEventOrder === "reversed" ? events.toReversed() : events) {
+        await post(botEndpoint, { ...event, ...toPlace(meeting), timestamp: at });
+      }
+    },
+  };
+
+  function toEvent(name: string, value: object) {
+    const written = settings.botEventCasing === "camelCase" ? toCamelCase(value) : value;
+    return { type: "event", name: `application/vnd.microsoft.${name}`, value: written };
+  }
+
+  function toPlace({ threadId, organizer: { tenantId }, id }: Meeting) {
+    return {
+      id: randomUUID(),
+      channelId: "msteams",
+      serviceUrl: `${origin}/`,
+      from: { id: "29:teams" },
+      recipient: { id: "28:bot" },
+      conversation: { id: threadId, conversationType: "channel", isGroup: true, tenantId },
+      channelData: {
+        tenant: { id: tenantId },
+        channel: { id: threadId },
+        meeting: { id: Buffer.from(`0#${id}#0`).toString("base64") },
+      },
+    };
+  }
+}
+
+async function post(endpoint: string, activity: object): Promise<void> {
+  const response = await fetch(endpoint, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(activity),
+  });
+  await response.arrayBuffer();
+}
+
+function toCamelCase(value: object): object {
+  const toKey = (key: string) => key.charAt(0).toLowerCase() + key.slice(1);
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [toKey(key), field as unknown]),
+  );
+}
