@@ -139,12 +139,17 @@ function isTooLarge(error: unknown): boolean {
   return error instanceof Error && "type" in error && error.type === "entity.too.large";
 }
 
-/** @param body JSON, or a value to write as JSON */
+/**
+ * Without `writeHead`, Node knows the length before it sends the headers: it sends everything in one piece.
+ *
+ * @param body JSON, or a value to write as JSON
+ */
 function send(response: ServerResponse, status: number, body?: unknown): void {
+  response.statusCode = status;
   if (body === undefined) {
-    response.writeHead(status).end();
+    response.end();
     return;
   }
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
+  response.setHeader("content-type", "application/json; charset=utf-8");
   response.end(typeof body === "string" ? body : JSON.stringify(body));
 }
