@@ -1,4 +1,4 @@
-import type { InvokeResponse, TurnContext } from "botbuilder";
+import type { Activity, InvokeResponse } from "botbuilder";
 import { nameTurn } from "../src/async/current-turn";
 import type { DueHandlers } from "../src/meetings/due/due-work";
 import type { LiveEvent } from "../src/meetings/live/live-event";
@@ -30,7 +30,7 @@ import { parseActivity } from "./turn/parse-activity";
 
 export interface Bot {
   /** Handles one activity. Returns the response to an invoke. */
-  answer: (context: TurnContext) => Promise<InvokeResponse | undefined>;
+  answer: (activity: Activity) => Promise<InvokeResponse | undefined>;
   /** What the bot does without being asked. */
   dueHandlers: DueHandlers;
   /** Shows what a source other than Teams' activities tells of a call. Throws `store_unavailable`. */
@@ -48,25 +48,22 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   const answerSignIn = createSignInInvokes({ services, runner, answerer, observeTurn, answer });
 
   return {
-    answer(context) {
-      const activity = parseActivity(context.activity);
-      return observeTurn(toObserved(activity), () => handle(context, activity));
+    answer(received) {
+      const activity = parseActivity(received);
+      return observeTurn(toObserved(activity), () => handle(activity));
     },
     dueHandlers: { reminder: sendReminder, live: (row) => liveCards.doDue(row) },
     noteLiveEvent: (event) => liveCards.noteEvent(event),
   };
 
-  async function handle(
-    context: TurnContext,
-    activity: ParsedActivity,
-  ): Promise<InvokeResponse | undefined> {
+  async function handle(activity: ParsedActivity): Promise<InvokeResponse | undefined> {
     switch (activity.kind) {
       case "message":
-        await answerMessage(context, activity);
+        await answerMessage(activity);
         return undefined;
       case "button":
-        if (activity.sentAs === "invoke") return answerButton(context, activity);
-        await answerMessage(context, activity);
+        if (activity.sentAs === "invoke") return answerButton(activity);
+        await answerMessage(activity);
         return undefined;
       case "compose":
         return { status: 200, body: await answerCompose(activity) };
@@ -75,7 +72,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
           ? answerSignIn(activity, services.signIn.users)
           : { status: 200, body: {} };
       case "lifecycle":
-        await updateMembership(context, activity);
+        await updateMembership(activity);
         return undefined;
       case "call-news": {
         const event = toLiveEvent(activity, services.now(), hashId);
@@ -91,12 +88,12 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
     }
   }
 
-  function answerMessage(context: TurnContext, activity: Message | Button): Promise<void> {
+  function answerMessage(activity: Message | Button): Promise<void> {
     const work = () => resumeAfterSignIn(activity, () => answer(activity), services);
     const toTryAgain = () => toTryAgainButton(activity, services);
     const { address } = activity;
     return once(address, address.activityId, (mayAnswer) =>
-      answerer.answerMessage(context, { ...address, toTryAgain }, work, mayAnswer),
+      answerer.answerMessage({ ...address, toTryAgain }, work, mayAnswer),
     );
   }
 
@@ -112,7 +109,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   }
 
   /** Teams sends a button again after a sign-in. People aren't asked to sign in twice. */
-  async function answerButton(context: TurnContext, activity: Button): Promise<InvokeResponse> {
+  async function answerButton(activity: Button): Promise<InvokeResponse> {
     const isForEveryone = findCardAction(activity.verb)?.isForEveryone ?? false;
     const work = () =>
       withTurn<SentReply>(activity, async (turn) => {
@@ -120,7 +117,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
         const run = () => press(turn, activity);
         return isSignedIn ? run() : requireSignIn(activity, run, services);
       });
-    const body = await answerer.answerButton(context, activity.address, isForEveryone, work);
+    const body = await answerer.answerButton(activity.address, isForEveryone, work);
     return { status: 200, body };
   }
 
@@ -151,7 +148,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   }
 
   /** Installations are announced as either of two activities, or both. */
-  async function updateMembership(context: TurnContext, lifecycle: Lifecycle): Promise<void> {
+  async function updateMembership(lifecycle: Lifecycle): Promise<void> {
     const { change, address, scopes } = lifecycle;
     const { retention } = services.people;
     for (const scope of scopes) {
@@ -159,7 +156,7 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
     }
     if (change === "removed") return;
     const greet = (mayAnswer: Promise<boolean>) =>
-      answerer.answerMessage(context, address, () => toGreeting(lifecycle, services), mayAnswer);
+      answerer.answerMessage(address, () => toGreeting(lifecycle, services), mayAnswer);
     await once(address, "greeting", greet, { keptMs: SAME_INSTALLATION_MS });
   }
 }

@@ -33,7 +33,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
 
   const graph = connectGraph(config, deps);
   const { getAppToken, getGraphToken, signIn, acting, onlineMeetings } = graph;
-  const { receive, resume, roster } = createAdapter(config, { ...deps, getAppToken });
+  const { authenticate, resume, roster } = createAdapter(config, { ...deps, getAppToken });
 
   const tokens = createTokens(config.sealingKeys, config.linkOrigin);
   const hashId = createIdHash(config.sealingKeys[0]);
@@ -89,7 +89,8 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   return {
     handler: createHttpApp(config, {
       ...deps,
-      receive: (authorization, activity) => receive(authorization, activity, bot.answer),
+      authenticate,
+      answer: bot.answer,
       openLink: (token) => tokens.links.readToken(token),
       findReferred: (reference) => meetings.findByReference(reference),
       hasSignIn: signIn !== undefined,

@@ -1,4 +1,3 @@
-import type { TurnContext } from "botbuilder";
 import { endTurn } from "../../src/async/current-turn";
 import { statusCodeOf } from "../../src/errors";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
@@ -15,7 +14,6 @@ import {
   type Work,
 } from "../reply";
 import type { TurnRunner } from "./run-turn";
-import type { ConnectorCalls } from "./connector-calls";
 import type { DeliveryDeps } from "./delivery";
 import { toPreparingReply, withTryAgain, type MessageAddress, type Presenter } from "./presenter";
 
@@ -34,7 +32,6 @@ export type Answerer = ReturnType<typeof createAnswerer>;
 /** Sends every reply to Teams in time, and turns every error into a message. */
 export function createAnswerer(
   runner: TurnRunner,
-  connector: Pick<ConnectorCalls, "showTyping">,
   destinations: Destinations,
   presenter: Presenter,
   deps: DeliveryDeps,
@@ -49,18 +46,13 @@ export function createAnswerer(
      *
      * @param mayAnswer The work starts at once, and nothing is sent before this is known.
      */
-    answerMessage(
-      context: TurnContext,
-      address: MessageAddress,
-      work: Work,
-      mayAnswer: Promise<boolean>,
-    ): Promise<void> {
-      const destination = toDestination(address, context);
+    answerMessage(address: MessageAddress, work: Work, mayAnswer: Promise<boolean>): Promise<void> {
+      const destination = toDestination(address);
       return run(address, work, async (pending) => {
         const replying = runner.within(PREPARING_AFTER_MS, pending);
         if (!(await mayAnswer)) return;
         // Everyone in the conversation would see that the bot is typing.
-        const stopTyping = address.isPrivate ? undefined : showTyping(context, connector, deps);
+        const stopTyping = address.isPrivate ? undefined : showTyping(address, destinations, deps);
         const early = await replying;
         await stopTyping?.();
         if (early?.kind === "sign-in") {
@@ -72,7 +64,7 @@ export function createAnswerer(
         } else {
           const preparing = unlessRefused(destination.send(toPreparingReply(address)));
           await awaitSending(address, preparing);
-          waitUntil(finishLater(address, toDestination(address), preparing, pending));
+          waitUntil(finishLater(address, destination, preparing, pending));
         }
       });
     },
@@ -82,19 +74,14 @@ export function createAnswerer(
      *
      * @param isForEveryone Whether the card is replaced for everyone who sees it, or only for the person who pressed the button.
      */
-    answerButton(
-      context: TurnContext,
-      address: ReplyAddress,
-      isForEveryone: boolean,
-      work: Work,
-    ): Promise<string> {
+    answerButton(address: ReplyAddress, isForEveryone: boolean, work: Work): Promise<string> {
       return run(address, work, async (pending) => {
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         if (early) {
           // Only the person who pressed sees an error or a form. Everyone else keeps their card.
           const shown =
             isForEveryone && early.kind === "card" && !early.form
-              ? await replacePressed(toDestination(address, context), address, early)
+              ? await replacePressed(toDestination(address), address, early)
               : undefined;
           finish(early, address, shown, address.isPrivate && isForEveryone);
           return toCardActionAnswer(early);
@@ -154,11 +141,8 @@ export function createAnswerer(
     },
   };
 
-  /** @param context The running turn's context. botbuilder revokes it when the turn ends. */
-  function toDestination(address: ReplyAddress, context?: TurnContext): Destination {
-    return address.isPrivate
-      ? destinations.onlySender(address)
-      : destinations.everyone(address, context);
+  function toDestination(address: ReplyAddress): Destination {
+    return address.isPrivate ? destinations.onlySender(address) : destinations.everyone(address);
   }
 
   function run<T>(

@@ -47,7 +47,7 @@ export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const afterShown = createAfterShown(services, destinations, cardUpdates, followReminders);
   const { pendingCommands } = services.people;
   const presenter = createPresenter(destinations, afterShown, pendingCommands, deps);
-  const answerer = createAnswerer(runner, connector, destinations, presenter, deps);
+  const answerer = createAnswerer(runner, destinations, presenter, deps);
   const liveCards = createLiveCards(services, cardUpdates, deps);
   const sendReminder = createSendReminder(
     services,

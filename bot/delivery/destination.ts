@@ -43,21 +43,18 @@ export function createDestinations(
   const onlySender = createPrivateDestinations(enter, connector, { now, log });
 
   return {
-    /** @param context The context of the turn, if it's still running. Without one, the conversation is entered again. */
-    everyone(address: ReplyAddress, context?: TurnContext): Destination {
+    everyone(address: ReplyAddress): Destination {
       const { conversationId } = address;
-      const run = <T>(work: (context: TurnContext) => Promise<T>): Promise<T> =>
-        context ? work(context) : enter(address, work);
       return {
         isPrivate: false,
         async send(reply) {
-          const activityId = await run((turn) => connector.reply(turn, reply));
+          const activityId = await enter(address, (context) => connector.reply(context, reply));
           return { conversationId, activityId, isTargeted: false };
         },
         async update({ activityId }, reply) {
           if (!activityId) return false;
           try {
-            await run((turn) => connector.update(turn, activityId, reply));
+            await enter(address, (context) => connector.update(context, activityId, reply));
             return true;
           } catch (error) {
             log.info({ status: statusCodeOf(error) }, "a card could not be updated");
@@ -70,6 +67,8 @@ export function createDestinations(
     },
 
     onlySender,
+
+    showTyping: (address: ReplyAddress): Promise<void> => enter(address, connector.showTyping),
 
     /** Posts a card that replies to nothing. Rejects with the Connector client's error. */
     async post(

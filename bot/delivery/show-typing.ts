@@ -1,8 +1,8 @@
-import type { TurnContext } from "botbuilder";
 import { ENDED } from "../../src/async/deadline";
 import { toAppError } from "../../src/errors";
+import type { ReplyAddress } from "../turn/turn";
 import type { DeliveryDeps } from "./delivery";
-import type { ConnectorCalls } from "./connector-calls";
+import type { Destinations } from "./destination";
 
 /** Quick replies need no typing indicator. */
 const TYPING_AFTER_MS = 1_000;
@@ -11,8 +11,8 @@ const TYPING_EVERY_MS = 3_000;
 
 /** Shows that the bot is typing. Returns a function that ends it, and waits for the last indicator. */
 export function showTyping(
-  context: TurnContext,
-  connector: Pick<ConnectorCalls, "showTyping">,
+  address: ReplyAddress,
+  destinations: Pick<Destinations, "showTyping">,
   { sleep, log }: Pick<DeliveryDeps, "sleep" | "log">,
 ): () => Promise<void> {
   const stopped = new AbortController();
@@ -26,7 +26,7 @@ export function showTyping(
     await sleep(TYPING_AFTER_MS, signal);
     while (!signal.aborted) {
       try {
-        await connector.showTyping(context);
+        await destinations.showTyping(address);
       } catch (error) {
         log.debug({ code: toAppError(error).code }, "a typing indicator could not be sent");
       }

@@ -12,7 +12,7 @@ import { decodeToken } from "../auth/decode-token";
 import type { Cloud } from "../clouds";
 import { toLoggable, type InboundRejection, type RejectionReason } from "./inbound-rejection";
 
-export type Authentication =
+type Verification =
   { ok: true; identity: ClaimsIdentity } | { ok: false; rejection: InboundRejection };
 
 /** Teams' channel id, in activities and in the endorsements of signing keys. */
@@ -38,12 +38,14 @@ const tokenSchema = z.object({
  * tokens without an expiry, and (because only one issuer is accepted) Entra tokens of other apps, which botbuilder
  * accepts for skills and the Emulator.
  * https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication#connector-to-bot
+ *
+ * @returns a function that returns why a caller is rejected
  */
 export function createCallerAuthentication(
   appId: string,
   { issuer, metadataUrl }: Cloud["botTokens"],
   sleep: Sleep,
-): (authorization: string, serviceUrl: string) => Promise<Authentication> {
+): (authorization: string, serviceUrl: string) => Promise<InboundRejection | undefined> {
   let extractor: Extractors.JwtTokenExtractor | undefined;
   // botbuilder fetches outdated keys once per request.
   const getKey = singleFlight(getKeyInTime);
@@ -54,22 +56,21 @@ export function createCallerAuthentication(
   });
 
   return async function authenticate(authorization, serviceUrl) {
-    if (!authorization.trim()) return reject("no_token");
+    if (!authorization.trim()) return { reason: "no_token" };
     const id = hash("sha256", authorization);
-    const known = verified.get(id);
-    const authentication: Authentication = known
-      ? { ok: true, identity: known }
-      : await verify(authorization);
-    if (!authentication.ok) return authentication;
-    const { identity } = authentication;
-    if (!known) verified.set(id, deepFreeze(identity), toVerifiedMs(identity));
-    return identity.getClaimValue("serviceurl") === serviceUrl
-      ? authentication
-      : reject("wrong_service_url");
+    let identity = verified.get(id);
+    if (!identity) {
+      const verification = await verify(authorization);
+      if (!verification.ok) return verification.rejection;
+      identity = verification.identity;
+      verified.set(id, deepFreeze(identity), toVerifiedMs(identity));
+    }
+    const isForServiceUrl = identity.getClaimValue("serviceurl") === serviceUrl;
+    return isForServiceUrl ? undefined : { reason: "wrong_service_url" };
   };
 
   /** Everything but the service URL. */
-  async function verify(authorization: string): Promise<Authentication> {
+  async function verify(authorization: string): Promise<Verification> {
     const token = readToken(authorization);
     if (!token) return reject("malformed_token");
     const { alg, kid } = token.header;
@@ -140,7 +141,7 @@ function toVerifiedMs(identity: ClaimsIdentity): number {
   return Math.max(1, Math.floor(Math.min(VERIFIED_FOR_MS, leftMs)));
 }
 
-function reject(reason: RejectionReason, details?: InboundRejection["details"]): Authentication {
+function reject(reason: RejectionReason, details?: InboundRejection["details"]): Verification {
   return { ok: false, rejection: { reason, details } };
 }
 

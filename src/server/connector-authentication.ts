@@ -26,8 +26,7 @@ export type GetConnectorToken = (request: {
 }) => Promise<string>;
 
 /**
- * botbuilder gets all its Connector clients from this class, both for incoming activities and for stored conversation
- * references. It gets none for a service URL outside the allowlist.
+ * botbuilder gets all its Connector clients from this class. It gets none for a service URL outside the allowlist.
  */
 export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentication {
   readonly #clients: ReturnType<typeof createConnectorClients>;
@@ -62,11 +61,11 @@ export class ConnectorAuthentication extends ConfigurationBotFrameworkAuthentica
     const factory = super.createConnectorFactory(identity);
     const { checkServiceUrl, log } = this.deps;
     return {
-      create: async (serviceUrl, audience) => {
-        const known = this.#clients.find(serviceUrl, audience);
+      create: async (serviceUrl) => {
+        const known = this.#clients.find(serviceUrl);
         if (known) return known;
         const rejection = checkServiceUrl(serviceUrl);
-        if (!rejection) return this.#clients.create(factory, serviceUrl, audience);
+        if (!rejection) return this.#clients.create(factory, serviceUrl);
         const { reason, details } = rejection;
         log.warn(
           { reason, ...details },

@@ -110,26 +110,17 @@ export function createConnectorClients(replaceToken: ReplaceToken | undefined, t
   ];
 
   return {
-    find: (serviceUrl: string, audience?: string): TurnClient | undefined =>
-      clients.get(toClientKey(serviceUrl, audience)),
+    find: (serviceUrl: string): TurnClient | undefined => clients.get(serviceUrl),
 
-    async create(
-      factory: ConnectorFactory,
-      serviceUrl: string,
-      audience?: string,
-    ): Promise<TurnClient> {
-      const targeted = await factory.create(serviceUrl, audience);
+    async create(factory: ConnectorFactory, serviceUrl: string): Promise<TurnClient> {
+      const targeted = await factory.create(serviceUrl);
       adaptPipeline(targeted, policies).addPolicy(TARGETING);
-      const client = Object.assign(await factory.create(serviceUrl, audience), { targeted });
+      const client = Object.assign(await factory.create(serviceUrl), { targeted });
       adaptPipeline(client, policies);
-      clients.set(toClientKey(serviceUrl, audience), client);
+      clients.set(serviceUrl, client);
       return client;
     },
   };
-}
-
-function toClientKey(serviceUrl: string, audience = ""): string {
-  return JSON.stringify([serviceUrl, audience]);
 }
 
 /**

@@ -1,9 +1,8 @@
-import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector";
 import type { Activity } from "botbuilder";
 import type { Sleep } from "../async/deadline";
 import type { Cloud } from "../clouds";
 import { readHostTenantId } from "../meetings/record/host-tenant";
-import { createCallerAuthentication, TEAMS, type Authentication } from "./authenticate-caller";
+import { createCallerAuthentication, TEAMS } from "./authenticate-caller";
 import { toLoggable, type InboundRejection } from "./inbound-rejection";
 import {
   createServiceUrlAllowlist,
@@ -12,8 +11,8 @@ import {
 } from "./service-url-allowlist";
 
 export interface InboundAuth {
-  /** Runs before anything else is done with an activity. */
-  authenticate(authorization: string, activity: Activity): Promise<Authentication>;
+  /** Runs before anything else is done with an activity. Returns why it's rejected. */
+  authenticate(authorization: string, activity: Activity): Promise<InboundRejection | undefined>;
   checkServiceUrl: ServiceUrlAllowlist;
 }
 
@@ -31,10 +30,7 @@ export function createInboundAuth(
   return {
     checkServiceUrl,
     async authenticate(authorization, activity) {
-      const authentication = await authenticate(authorization, activity.serviceUrl);
-      if (!authentication.ok) return authentication;
-      const rejection = checkActivity(activity);
-      return rejection ? { ok: false, rejection } : authentication;
+      return (await authenticate(authorization, activity.serviceUrl)) ?? checkActivity(activity);
     },
   };
 
@@ -55,10 +51,5 @@ export function createInboundAuth(
 /** For the demo: every caller is on this machine, and nothing is sent elsewhere. */
 export const allowLoopback: InboundAuth = {
   checkServiceUrl: loopbackOnly,
-  async authenticate(_authorization, { serviceUrl }) {
-    const rejection = loopbackOnly(serviceUrl);
-    if (rejection) return { ok: false, rejection };
-    const identity = new ClaimsIdentity([], AuthenticationConstants.AnonymousAuthType);
-    return { ok: true, identity };
-  },
+  authenticate: async (_authorization, { serviceUrl }) => loopbackOnly(serviceUrl),
 };

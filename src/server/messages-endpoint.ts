@@ -1,19 +1,20 @@
 import { parseJson } from "../errors";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Activity } from "botbuilder";
+import type { Activity, InvokeResponse } from "botbuilder";
 import getRawBody from "raw-body";
 import * as z from "zod";
 import type { Log } from "../log";
 import type { Metrics } from "../metrics/metrics";
 import { INBOUND_REJECTIONS, type InboundRejection } from "./inbound-rejection";
-import type { Received } from "./turn-adapter";
+import type { InboundAuth } from "./inbound-auth";
 
 /** Teams limits messages to about 100 KB. Forms and previews are smaller than this, too. */
 const BODY_LIMIT_BYTES = 256 * 1024;
 
 export interface MessagesEndpointDeps {
-  /** Authenticates the caller and runs the turn. */
-  receive: (authorization: string, activity: Activity) => Promise<Received>;
+  authenticate: InboundAuth["authenticate"];
+  /** Handles an activity. Returns the response to an invoke. */
+  answer: (activity: Activity) => Promise<InvokeResponse | undefined>;
   log: Log;
   metrics?: Metrics | undefined;
 }
@@ -64,7 +65,12 @@ const isActivity = (body: unknown): body is Activity => activitySchema.safeParse
  *
  * Returns a 4xx with one sentence for anything that isn't an activity. Responses never hold an error's own text.
  */
-export function createMessagesEndpoint({ receive, log, metrics }: MessagesEndpointDeps) {
+export function createMessagesEndpoint({
+  authenticate,
+  answer,
+  log,
+  metrics,
+}: MessagesEndpointDeps) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const read = await readActivity(request);
     if (!read.ok) {
@@ -73,9 +79,11 @@ export function createMessagesEndpoint({ receive, log, metrics }: MessagesEndpoi
       return send(response, status, { error });
     }
     try {
-      const received = await receive(readAuthorization(request), read.activity);
-      if (!received.ok) return reject(response, received.rejection);
-      return send(response, received.answer?.status ?? 200, received.answer?.body);
+      const { activity } = read;
+      const rejection = await authenticate(readAuthorization(request), activity);
+      if (rejection) return reject(response, rejection);
+      const invokeResponse = await answer(activity);
+      return send(response, invokeResponse?.status ?? 200, invokeResponse?.body);
     } catch (error) {
       log.error({}, "couldn't handle an activity", error);
       return send(response, 500, { error: "Something went wrong here. Try again." });

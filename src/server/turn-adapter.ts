@@ -1,11 +1,4 @@
-import {
-  CloudAdapterBase,
-  TurnContext,
-  type Activity,
-  type ConversationReference,
-  type InvokeResponse,
-} from "botbuilder";
-import type { ClaimsIdentity } from "botframework-connector";
+import { CloudAdapterBase, TurnContext, type ConversationReference } from "botbuilder";
 import type { BotIdentity } from "../auth/app-credential";
 import type { GetApplicationToken } from "../auth/application-tokens";
 import type { Cloud } from "../clouds";
@@ -13,49 +6,26 @@ import type { Dependencies } from "../deps";
 import type { PolicyDeps } from "../resilience/policy";
 import { ConnectorAuthentication, type GetConnectorToken } from "./connector-authentication";
 import { allowLoopback, createInboundAuth, type InboundAuth } from "./inbound-auth";
-import type { InboundRejection } from "./inbound-rejection";
 import { createTeamRoster } from "./team-roster";
 
 type Logic = (context: TurnContext) => Promise<void>;
 
-/** The outcome of an activity. Only invokes have an `answer`. */
-export type Received =
-  { ok: true; answer?: InvokeResponse } | { ok: false; rejection: InboundRejection };
-
 /**
- * botbuilder's adapter without an HTTP side: the caller reads the body and writes the response.
+ * botbuilder's adapter without an HTTP side, for everything that is sent to Teams.
  * https://learn.microsoft.com/azure/bot-service/bot-builder-basics
  */
 export class TurnAdapter extends CloudAdapterBase {
   readonly #appId: string;
-  readonly #inboundAuth: InboundAuth;
 
   constructor(
     identity: BotIdentity,
     deps: Pick<Dependencies, "log" | "metrics"> & {
-      inboundAuth: InboundAuth;
+      checkServiceUrl: InboundAuth["checkServiceUrl"];
       getConnectorToken: GetConnectorToken;
     },
   ) {
-    const { checkServiceUrl } = deps.inboundAuth;
-    super(new ConnectorAuthentication(identity, { ...deps, checkServiceUrl }));
-    this.#inboundAuth = deps.inboundAuth;
+    super(new ConnectorAuthentication(identity, deps));
     this.#appId = identity.kind === "off" ? "" : identity.appId;
-  }
-
-  /** @param handle Handles an activity. Returns the response to an invoke. */
-  async receive(
-    authorization: string,
-    activity: Activity,
-    handle: (context: TurnContext) => Promise<InvokeResponse | undefined>,
-  ): Promise<Received> {
-    const caller = await this.#inboundAuth.authenticate(authorization, activity);
-    if (!caller.ok) return caller;
-    // botbuilder would keep the replies for the response, where Teams doesn't look for them.
-    delete activity.deliveryMode;
-    // Replies go to the issuer of the caller's token.
-    const audience = caller.identity.getClaimValue("iss") ?? "";
-    return { ok: true, answer: await this.#run(caller.identity, activity, audience, handle) };
   }
 
   /** Starts a turn in a conversation from a stored reference. */
@@ -63,34 +33,21 @@ export class TurnAdapter extends CloudAdapterBase {
     return this.continueConversationAsync(this.#appId, reference, logic);
   }
 
-  protected override processProactive(
+  /**
+   * What botbuilder's own method does, except for middleware, which we don't use. That one is compiled to a generator,
+   * which takes three times as long and keeps each turn's objects until the next full garbage collection.
+   */
+  protected override async processProactive(
     ...[identity, activity, audience, logic]: Parameters<CloudAdapterBase["processProactive"]>
   ): Promise<void> {
-    return this.#run(identity, activity, audience, logic);
-  }
-
-  /**
-   * What botbuilder's `processActivity` and `processProactive` do, except for middleware, which we don't use. They're
-   * compiled to generators, which take three times as long and keep each turn's objects until the next full garbage
-   * collection.
-   */
-  async #run<Result>(
-    identity: ClaimsIdentity,
-    activity: Partial<Activity>,
-    audience: string | undefined,
-    work: (context: TurnContext) => Promise<Result>,
-  ): Promise<Result> {
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(identity);
     const client = await connectorFactory.create(activity.serviceUrl ?? "", audience);
     const context = new TurnContext(this, activity);
-    context.turnState.set(this.BotIdentityKey, identity);
     context.turnState.set(this.ConnectorClientKey, client);
-    context.turnState.set(this.ConnectorFactoryKey, connectorFactory);
-    context.turnState.set(this.OAuthScopeKey, audience);
     // Work that goes on after the turn must not use its context.
     const { proxy, revoke } = Proxy.revocable(context, {});
     try {
-      return await work(proxy);
+      await logic(proxy);
     } finally {
       revoke();
     }
@@ -118,13 +75,13 @@ export function createAdapter(
           [...cloud.connectorHosts, ...connectorHosts],
           deps.sleep,
         );
+  const { authenticate, checkServiceUrl } = inboundAuth;
   const adapter = new TurnAdapter(botIdentity, {
-    inboundAuth,
+    checkServiceUrl,
     getConnectorToken: (request) => deps.getAppToken({ ...request, resource: cloud.botResource }),
     log: deps.log,
     metrics: deps.metrics,
   });
-  const receive: TurnAdapter["receive"] = (...args) => adapter.receive(...args);
   const resume: TurnAdapter["resume"] = (...args) => adapter.resume(...args);
-  return { receive, resume, roster: createTeamRoster({ ...deps, resume }) };
+  return { authenticate, resume, roster: createTeamRoster({ ...deps, resume }) };
 }

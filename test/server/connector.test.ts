@@ -8,7 +8,6 @@ import { CLOUDS, CLOUD_NAMES, type CloudName } from "../../src/clouds";
 import { createLog } from "../../src/log";
 import type { TeamRoster } from "../../src/meetings/ports/team-roster";
 import { createServiceUrlAllowlist, loopbackOnly } from "../../src/server/service-url-allowlist";
-import { allowLoopback } from "../../src/server/inbound-auth";
 import type { RejectionReason } from "../../src/server/inbound-rejection";
 import { POLICIES } from "../../src/resilience/policies";
 import { createTeamRoster } from "../../src/server/team-roster";
@@ -174,7 +173,7 @@ describe("the service URL allowlist", () => {
       const adapter = new TurnAdapter(
         { kind: "registered", appId: APP_ID, tenantId: TENANT },
         {
-          inboundAuth: { ...allowLoopback, checkServiceUrl },
+          checkServiceUrl,
           getConnectorToken: async () => `token ${(tokenCount += 1)}`,
           log,
         },
@@ -247,7 +246,7 @@ describe("credentials for the Connector", () => {
         ...(botChannelService && { channelService: botChannelService }),
       },
       {
-        inboundAuth: allowLoopback, // nothing comes in here, and the Connector is on this machine
+        checkServiceUrl: loopbackOnly, // the Connector is on this machine
         getConnectorToken: (request) => connection.getAppToken({ ...request, resource }),
         log: createLog("silent"),
       },
@@ -403,7 +402,11 @@ describe("a turn", () => {
   test("has a context that no one can use after it", async () => {
     const adapter = new TurnAdapter(
       { kind: "off" },
-      { inboundAuth: allowLoopback, getConnectorToken: async () => "", log: createLog("silent") },
+      {
+        checkServiceUrl: loopbackOnly,
+        getConnectorToken: async () => "",
+        log: createLog("silent"),
+      },
     );
     const reference = { channelId: "msteams", serviceUrl: app.connector.url };
     let kept: TurnContext | undefined;
@@ -530,7 +533,7 @@ describe("the roster", () => {
     const log = createLog("debug", destination);
     const adapter = new TurnAdapter(
       { kind: "off" },
-      { inboundAuth: allowLoopback, getConnectorToken, log },
+      { checkServiceUrl: loopbackOnly, getConnectorToken, log },
     );
     roster = createTeamRoster({
       resume: (reference, logic) => adapter.resume(reference, logic),
