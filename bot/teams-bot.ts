@@ -1,4 +1,4 @@
-import type { Activity, InvokeResponse } from "botbuilder";
+import type { InvokeResponse } from "botbuilder";
 import { nameTurn } from "../src/async/current-turn";
 import type { DueHandlers } from "../src/meetings/due/due-work";
 import type { LiveEvent } from "../src/meetings/live/live-event";
@@ -26,11 +26,11 @@ import {
   type ReplyAddress,
   type Turn,
 } from "./turn/turn";
-import { parseActivity } from "./turn/parse-activity";
+import { parseActivity, type ReceivedActivity } from "./turn/parse-activity";
 
 export interface Bot {
   /** Handles one activity. Returns the response to an invoke. */
-  answer: (activity: Activity) => Promise<InvokeResponse | undefined>;
+  answer: (activity: ReceivedActivity) => Promise<InvokeResponse | undefined>;
   /** What the bot does without being asked. */
   dueHandlers: DueHandlers;
   /** Shows what a source other than Teams' activities tells of a call. Throws `store_unavailable`. */
@@ -112,10 +112,10 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
   async function answerButton(activity: Button): Promise<InvokeResponse> {
     const isForEveryone = findCardAction(activity.verb)?.isForEveryone ?? false;
     const work = () =>
-      withTurn<SentReply>(activity, async (turn) => {
-        const isSignedIn = await acceptProof(turn, activity.signIn, services);
+      withTurn<SentReply>(activity, (turn) => {
         const run = () => press(turn, activity);
-        return isSignedIn ? run() : requireSignIn(activity, run, services);
+        const signedIn = acceptProof(turn, activity.signIn, services);
+        return signedIn ? signedIn.then(run) : requireSignIn(activity, run, services);
       });
     const body = await answerer.answerButton(activity.address, isForEveryone, work);
     return { status: 200, body };

@@ -89,7 +89,9 @@ export function createAfterShown(
       ? await tellInvited(record, toTell, address)
       : toTell.map(({ attendee }) => attendee);
     const told = toTell.map(({ attendee }) => attendee).filter((one) => !missed.includes(one));
-    await keepUntold(record, { missed, notified: told, invitedBy: shows.actorAadId });
+    if (toTell.length > 0) {
+      await keepUntold(record, { missed, notified: told, invitedBy: shows.actorAadId });
+    }
     const notNotified = [...(shows.notNotified ?? []), ...missed];
     if (shown && missed.length > 0) {
       await runInOrder(queue, () => showMissed({ ...shows, notNotified }, address, shown, own));

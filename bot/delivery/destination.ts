@@ -68,7 +68,8 @@ export function createDestinations(
 
     onlySender,
 
-    showTyping: (address: ReplyAddress): Promise<void> => enter(address, connector.showTyping),
+    showTyping: (address: ReplyAddress): Promise<void> =>
+      enter(address, (context) => connector.showTyping(context)),
 
     /** Posts a card that replies to nothing. Rejects with the Connector client's error. */
     async post(

@@ -1,4 +1,3 @@
-import { setImmediate } from "node:timers/promises";
 import { createTurn, currentTurn, endPart, endTurn } from "../../src/async/current-turn";
 import { ENDED } from "../../src/async/deadline";
 import { toAppError, type ErrorCode, type ErrorDetails } from "../../src/errors";
@@ -6,8 +5,6 @@ import { messagesFor, type Messages } from "../locales/messages";
 import type { ErrorReply } from "../reply";
 import type { Viewer } from "../turn/viewer";
 import type { DeliveryDeps } from "./delivery";
-
-const PENDING = Symbol("pending");
 
 export type TurnRunner = ReturnType<typeof createTurnRunner>;
 
@@ -48,15 +45,29 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
     },
 
     /** `undefined` if the result takes longer than `ms`. The work goes on. */
-    async within<Result>(ms: number, pending: Promise<Result>): Promise<Result | undefined> {
-      // A timer takes longer than most of the work it's for, which is done before the event loop's next turn.
-      const first = await Promise.race([pending, setImmediate(PENDING)]);
-      if (first !== PENDING) return first;
-      const timer = new AbortController();
-      const tooLate = sleep(ms, timer.signal).then(() => undefined);
-      const result = await Promise.race([pending, tooLate]);
-      timer.abort(ENDED);
-      return result;
+    within<Result>(ms: number, pending: Promise<Result>): Promise<Result | undefined> {
+      return new Promise((resolve, reject) => {
+        let timer: AbortController | undefined;
+        // A timer takes longer than most of the work it's for, which is done before the event loop's next turn.
+        const armed = setImmediate(() => {
+          timer = new AbortController();
+          void sleep(ms, timer.signal).then(() => resolve(undefined));
+        });
+        const disarm = () => {
+          clearImmediate(armed);
+          timer?.abort(ENDED);
+        };
+        pending.then(
+          (result) => {
+            disarm();
+            resolve(result);
+          },
+          (error: unknown) => {
+            disarm();
+            reject(error);
+          },
+        );
+      });
     },
   };
 }

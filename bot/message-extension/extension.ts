@@ -72,12 +72,13 @@ export function createExtension({ services, runner, answerer, sleep }: Extension
 
     /** Teams sends the invoke again after a sign-in. People aren't asked to sign in twice. */
     async function runSignedIn(turn: Turn): Promise<ExtensionReply> {
-      const isSignedIn = await acceptProof(turn, compose.signIn, services);
+      const signedIn = acceptProof(turn, compose.signIn, services);
+      await signedIn;
       try {
         return await handler.run(turn, value, tools);
       } catch (error) {
         const { signIn } = services;
-        if (isSignedIn || !signIn || !isSignInNeeded(error)) throw error;
+        if (signedIn || !signIn || !isSignInNeeded(error)) throw error;
         return { kind: "sign-in", startUrl: signIn.startUrl };
       }
     }

@@ -76,18 +76,18 @@ async function withPrompt(
 }
 
 /**
- * Accepts the sign-in that Teams adds when it sends a button or compose invoke again. Returns whether there was one.
- * Throws what `UserSignIn` throws.
+ * Accepts the sign-in that Teams adds when it sends a button or compose invoke again. Returns `undefined` if there's none.
+ * Rejects with what `UserSignIn` throws.
  */
-export async function acceptProof(
+export function acceptProof(
   turn: Turn,
   proof: SignInProof | undefined,
   { signIn }: BotServices,
-): Promise<boolean> {
-  if (!signIn || !proof) return false;
-  if ("token" in proof) await signIn.users.takeToken(toUser(turn), proof.token);
-  else await signIn.users.takePageResult(toUser(turn), proof.pageResult);
-  return true;
+): Promise<void> | undefined {
+  if (!signIn || !proof) return undefined;
+  return "token" in proof
+    ? signIn.users.takeToken(toUser(turn), proof.token)
+    : signIn.users.takePageResult(toUser(turn), proof.pageResult);
 }
 
 export function isSignInNeeded(error: unknown): boolean {

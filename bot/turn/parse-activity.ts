@@ -14,11 +14,14 @@ import {
 import { parseCallNews } from "./parse-call-news";
 import { isCompose, parseAddressed, parseScopes } from "./parse-turn";
 
+/** As Teams sent it. Nothing in it was checked, except that it looks like an activity. */
+export type ReceivedActivity = Partial<Activity>;
+
 /**
  * Reads an activity once. Code after this function doesn't know the Bot Framework's shapes.
  * https://learn.microsoft.com/microsoftteams/platform/bots/build-conversational-capability
  */
-export function parseActivity(activity: Partial<Activity>): ParsedActivity {
+export function parseActivity(activity: ReceivedActivity): ParsedActivity {
   const { type = "", name, text, value } = activity;
   const isInvoke = type === "invoke";
   const unsupported: Unsupported = { kind: "unsupported", isInvoke, type, name };

@@ -1,14 +1,21 @@
-import { createCache } from "async-cache-dedupe";
-
 /**
- * Wraps a function so that simultaneous calls with the same argument share one run and its result.
+ * Wraps a function so that simultaneous calls with the same key share one run and its result.
  *
  * @param toKey Which calls count as the same. Default: those whose arguments have the same JSON.
  */
 export function singleFlight<Request extends object | string, Result>(
   call: (request: Request) => Promise<Result>,
-  toKey?: (request: Request) => string,
+  toKey: (request: Request) => string = (request) => JSON.stringify(request),
 ): (request: Request) => Promise<Result> {
-  const shared = createCache({ ttl: 0 }).define("call", { serialize: toKey }, call);
-  return (request) => shared.call(request);
+  const running = new Map<string, Promise<Result>>();
+  return (request) => {
+    const key = toKey(request);
+    const known = running.get(key);
+    if (known) return known;
+    const started = call(request);
+    running.set(key, started);
+    const forget = () => void running.delete(key);
+    started.then(forget, forget);
+    return started;
+  };
 }

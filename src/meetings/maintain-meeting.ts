@@ -1,4 +1,4 @@
-import { createCache } from "async-cache-dedupe";
+import { singleFlight } from "../async/single-flight";
 import { toAppError } from "../errors";
 import { canActFor } from "./policy/acting";
 import type { MeetingsDeps } from "./make-meeting";
@@ -36,14 +36,13 @@ export function createMaintainMeeting(deps: MeetingsDeps): (
   shown: { isRequested: boolean; caller?: Person | undefined },
 ) => Promise<MaintenanceResult | undefined> {
   const { now, log } = deps;
-  const shared = createCache({ ttl: 0 })
-    .define("setCoOrganizers", { serialize: toMeetingText }, setCoOrganizers)
-    .define("keepAlive", { serialize: toMeetingText }, keepAlive);
+  const shareSetting = singleFlight(setCoOrganizers, toMeetingText);
+  const shareKeepingAlive = singleFlight(keepAlive, toMeetingText);
 
   return async function maintainMeeting(record, { isRequested, caller }) {
     if (!canActFor(deps, record, caller)) return undefined;
-    if (isKeepAliveDue(record, now())) await shared.keepAlive(record);
-    return record.coOrganizersDue && isRequested ? shared.setCoOrganizers(record) : undefined;
+    if (isKeepAliveDue(record, now())) await shareKeepingAlive(record);
+    return record.coOrganizersDue && isRequested ? shareSetting(record) : undefined;
   };
 
   async function setCoOrganizers({

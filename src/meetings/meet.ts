@@ -1,4 +1,3 @@
-import { createCache } from "async-cache-dedupe";
 import { toAttachedRecord, type AttachedRecord } from "./record/attached-record";
 import { isGone, isOutage, toAppError } from "../errors";
 import { assertSignedIn, mayActFor } from "./policy/acting";
@@ -13,6 +12,7 @@ import {
   type Step,
 } from "./make-meeting";
 import { isCreationLeaseHeld, isHeld, tryUntilFree } from "./record/meeting-lease";
+import { singleFlight } from "../async/single-flight";
 import { toExternalId } from "./record/external-id";
 import { toKeyText } from "./record/meeting-key";
 import { toRecordedPlan } from "./meeting-plan";
@@ -50,15 +50,14 @@ export function createMeet(
   deps: MeetingsDeps,
 ): (request: CreateOrGetInput) => Promise<SharedMeetResult | AttachedResult> {
   const { store, onlineMeetings, organizerPolicy, now, log, hashId, leases } = deps;
-  const shared = createCache({ ttl: 0 })
-    .define("advance", { serialize: toSharedCall }, async (call: Call) => ({
-      ...(await advance(call)),
-      owner: call.request,
-    }))
-    .define("replaceOrganizer", { serialize: toSharedCall }, async (call: LiveCall) => ({
-      ...(await replaceOrganizer(call)),
-      owner: call.request,
-    }));
+  const shareAdvance = singleFlight(
+    async (call: Call) => ({ ...(await advance(call)), owner: call.request }),
+    toSharedCall,
+  );
+  const shareReplaceOrganizer = singleFlight(
+    async (call: LiveCall) => ({ ...(await replaceOrganizer(call)), owner: call.request }),
+    toSharedCall,
+  );
 
   return (request) => tryUntilFree(now, () => attempt(request));
 
@@ -75,14 +74,14 @@ export function createMeet(
     const { stored } = claimed;
     if (!mayActFor(deps, stored.record, request.caller)) return join(stored, request);
     assertSignedIn(deps, request.key.tenantId, stored.record.organizer);
-    let step = await shared.advance({ ...claimed, request });
+    let step = await shareAdvance({ ...claimed, request });
     if (step.kind === "rejected" && isLive(stored) && step.aadId !== candidate.aadId) {
       // The record may have been written since it was read.
       const current = await store.get(request.key);
       if (!current || !isLive(current) || current.record.organizer.aadId !== step.aadId) {
         return undefined;
       }
-      step = await shared.replaceOrganizer({ stored: current, request });
+      step = await shareReplaceOrganizer({ stored: current, request });
     }
     if (step.kind === "live") {
       // Someone attached a meeting while Graph was called.

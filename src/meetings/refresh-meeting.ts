@@ -1,5 +1,5 @@
-import { createCache } from "async-cache-dedupe";
 import { createExpiringCache } from "../async/expiring-cache";
+import { singleFlight } from "../async/single-flight";
 import { toAppError, type AppError } from "../errors";
 import type { Metrics } from "../metrics/metrics";
 import { canActFor } from "./policy/acting";
@@ -45,10 +45,10 @@ export function createRefreshMeeting(
   const { store, onlineMeetings, now, freshnessMs, metrics } = deps;
   // Every client that shows the card refreshes it, so failures are cached like results.
   const failures = createExpiringCache<AppError>({ maxEntries: MAX_FAILURES, now });
-  const shared = createCache({ ttl: 0 }).define("view", { serialize: toSharedView }, view);
+  const share = singleFlight(view, toSharedView);
 
   return async function refreshMeeting({ key, generation }: MeetingReference, caller?: Person) {
-    const seen = await shared.view({ key, caller });
+    const seen = await share({ key, caller });
     if (!seen.ok) return seen;
     // Superseded: the card shows an earlier generation, and its link is no longer the conversation's.
     return { ...seen, isSuperseded: generation < seen.record.generation };

@@ -12,7 +12,10 @@ import {
 
 export interface InboundAuth {
   /** Runs before anything else is done with an activity. Returns why it's rejected. */
-  authenticate(authorization: string, activity: Activity): Promise<InboundRejection | undefined>;
+  authenticate: (
+    authorization: string,
+    activity: Activity,
+  ) => Promise<InboundRejection | undefined>;
   checkServiceUrl: ServiceUrlAllowlist;
 }
 

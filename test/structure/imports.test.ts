@@ -147,7 +147,7 @@ test("cards and texts are pure", () => {
 test("the domain does no I/O", () => {
   // Pure computation: hashing, encryption, compression, caches, queues, dates, edit distances.
   const pure = new Set(
-    ["node:crypto", "node:zlib", "async-cache-dedupe", "fastq", "lru-cache", "uuid", "zod"].concat(
+    ["node:crypto", "node:zlib", "fastq", "lru-cache", "uuid", "zod"].concat(
       "@js-temporal/polyfill",
       "fastest-levenshtein",
       "rrule-temporal",
