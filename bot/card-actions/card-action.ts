@@ -1,4 +1,4 @@
-import * as z from "zod";
+import { readFields } from "../../src/json";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
@@ -38,16 +38,9 @@ export interface CardActionTools {
 
 type Tokens = Pick<BotServices, "tokens">;
 
-const buttonSchema = z
-  .object({
-    ref: z.string().optional().catch(undefined),
-    offer: z.string().optional().catch(undefined),
-  })
-  .catch({});
-
 /** Decodes the meeting token in the data of a button. Returns `undefined` without a valid one. */
 export function readReference(data: unknown, { tokens }: Tokens): MeetingReference | undefined {
-  return tokens.meeting.decode(buttonSchema.parse(data).ref);
+  return tokens.meeting.decode(readFields(data).ref);
 }
 
 /** For buttons that change the meeting: a token shows its meeting anywhere, but changes it only in its conversation. */
@@ -84,7 +77,7 @@ export function readEdit(turn: Turn, data: unknown, services: Tokens): MeetingEd
 }
 
 function readRequest(turn: Turn, data: unknown, { tokens }: Tokens): RequestToken | undefined {
-  const token = tokens.request.decode(buttonSchema.parse(data).offer);
+  const token = tokens.request.decode(readFields(data).offer);
   return token && isOfConversation(turn, token.reference) ? token : undefined;
 }
 

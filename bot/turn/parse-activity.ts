@@ -1,5 +1,6 @@
 import type { Activity } from "botbuilder";
 import * as z from "zod";
+import { readFields } from "../../src/json";
 import {
   COMPOSE_INVOKES,
   type Button,
@@ -27,15 +28,16 @@ export function parseActivity(activity: ReceivedActivity): ParsedActivity {
   const unsupported: Unsupported = { kind: "unsupported", isInvoke, type, name };
   switch (type) {
     case "message": {
-      const button = text?.trim() ? undefined : submitSchema.safeParse(value).data;
-      return button
-        ? toButton(activity, { verb: button.verb, data: value, sentAs: "message" })
+      const { verb } = readFields(value);
+      return typeof verb === "string" && !text?.trim()
+        ? toButton(activity, { verb, data: value, sentAs: "message" })
         : { kind: "message", ...parseAddressed(activity) };
     }
     case "invoke": {
       if (name === "adaptiveCard/action") {
-        const { verb, data } = executeSchema.parse(value).action;
-        return toButton(activity, { verb, data, sentAs: "invoke" });
+        const { verb, data } = readFields(readFields(value).action);
+        const button = typeof verb === "string" ? { verb, data } : { verb: "", data: undefined };
+        return toButton(activity, { ...button, sentAs: "invoke" });
       }
       if (isCompose(activity)) return toCompose(activity);
       const event = toSignInEvent(activity);
@@ -71,11 +73,6 @@ function isStoredMessage(stored: unknown): stored is Partial<Activity> {
   return storedSchema.safeParse(stored).success;
 }
 
-const submitSchema = z.object({ verb: z.string() });
-const executeSchema = z
-  .object({ action: z.object({ verb: z.string(), data: z.unknown().optional() }) })
-  .catch({ action: { verb: "" } });
-
 function toButton(
   activity: Partial<Activity>,
   button: Pick<Button, "verb" | "data" | "sentAs">,
@@ -98,20 +95,12 @@ function toCompose(activity: Partial<Activity>): Compose {
   };
 }
 
-const proofSchema = z
-  .object({
-    authentication: z
-      .object({ token: z.string().min(1) })
-      .optional()
-      .catch(undefined),
-    state: z.string().min(1).optional().catch(undefined),
-  })
-  .catch({});
-
 /** https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model */
 function toSignInProof(value: unknown): SignInProof | undefined {
-  const { authentication, state } = proofSchema.parse(value);
-  return authentication ?? (state ? { pageResult: state } : undefined);
+  const { authentication, state } = readFields(value);
+  const { token } = readFields(authentication);
+  if (typeof token === "string" && token) return { token };
+  return typeof state === "string" && state ? { pageResult: state } : undefined;
 }
 
 const exchangeSchema = z.object({
@@ -130,8 +119,9 @@ function toSignInEvent({ name = "", value }: Partial<Activity>): SignIn["event"]
       return data ? { name: "exchange", ...data } : { name: "unreadable" };
     }
     case "signin/verifyState": {
-      const { state } = proofSchema.parse(value);
-      return { name: "page-result", pageResult: state === CANCELLED ? undefined : state };
+      const { state } = readFields(value);
+      const isDone = typeof state === "string" && state !== "" && state !== CANCELLED;
+      return { name: "page-result", pageResult: isDone ? state : undefined };
     }
     case "signin/failure": {
       const { data } = failureSchema.safeParse(value);

@@ -1,5 +1,5 @@
 import type { Activity } from "botbuilder";
-import * as z from "zod";
+import { readFields, readGuid, readTrimmed } from "../../src/json";
 import type { ConversationScope } from "../../src/meetings/people/retention";
 import {
   isChatWithout,
@@ -14,16 +14,6 @@ import type { Addressed, ParsedTurn, ReplyAddress, Turn } from "./turn";
 import { readText } from "./read-text";
 import { parseViewer } from "./viewer";
 
-const id = z.string().trim().min(1).optional().catch(undefined);
-/** Only in Entra's form, because it becomes part of a key. */
-const guid = z.guid().optional().catch(undefined);
-const channelDataSchema = z
-  .object({
-    channel: z.object({ name: id }).optional().catch(undefined),
-    team: z.object({ id }).optional().catch(undefined),
-  })
-  .catch({});
-
 /** @param pressedId The message with the button, if the activity is a button. */
 export function parseAddressed(activity: Partial<Activity>, pressedId?: string): Addressed {
   const typed = readText(activity);
@@ -33,7 +23,7 @@ export function parseAddressed(activity: Partial<Activity>, pressedId?: string):
 
 function toAddress(activity: Partial<Activity>, words: RequestText): ReplyAddress {
   const { conversation, serviceUrl, recipient, from } = activity;
-  const { isTargeted } = recipientSchema.parse(recipient);
+  const isTargeted = readFields(recipient).isTargeted === true;
   const typed = words.filter((word) => typeof word === "string").join(" ");
   return {
     conversationId: conversation?.id ?? "",
@@ -63,7 +53,7 @@ function toTurn(
   const conversation = toConversation(activity, caller);
   if (!conversation && caller) return { ok: false, problem: "unknown-conversation" };
   if (!conversation || !caller) return { ok: false, problem: "no-sender" };
-  const { channel, team } = channelDataSchema.parse(activity.channelData);
+  const { channel, team } = readFields(activity.channelData);
   return {
     ok: true,
     turn: {
@@ -71,8 +61,8 @@ function toTurn(
       tenantId,
       caller,
       conversation,
-      teamId: team?.id,
-      channelName: channel?.name,
+      teamId: readTrimmed(readFields(team).id),
+      channelName: readTrimmed(readFields(channel).name),
       ...typed,
     },
   };
@@ -80,8 +70,8 @@ function toTurn(
 
 /** `undefined` if Teams doesn't name the sender. */
 function toCaller({ from }: Partial<Activity>): Person | undefined {
-  const aadId = id.parse(from?.aadObjectId)?.toLowerCase();
-  return aadId === undefined ? undefined : { aadId, name: id.parse(from?.name) };
+  const aadId = readTrimmed(from?.aadObjectId)?.toLowerCase();
+  return aadId === undefined ? undefined : { aadId, name: readTrimmed(from?.name) };
 }
 
 /**
@@ -99,32 +89,21 @@ function toConversation(
   return caller && toPersonalRoom(caller.aadId);
 }
 
-const mark = z.string().min(1).optional().catch(undefined);
-/** Where a button's data is: in an invoke, and in the message of an older client. */
-const valueSchema = z
-  .object({
-    action: z
-      .object({ data: z.object({ isPrivate: mark }).optional().catch(undefined) })
-      .optional()
-      .catch(undefined),
-    isPrivate: mark,
-  })
-  .optional()
-  .catch(undefined);
-/** https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-slash-commands */
-const recipientSchema = z
-  .object({ isTargeted: z.boolean().default(false).catch(false) })
-  .catch({ isTargeted: false });
-
 /**
  * A slash command, or a button on a card that only one person sees. In a personal chat everything is private anyway.
  * The mark in a button's data is user input: it decides how to reply, not who sees the card.
+ * https://learn.microsoft.com/microsoftteams/platform/agents-in-teams/agent-slash-commands
  */
 function isPrivateActivity(activity: Partial<Activity>, isTargeted: boolean): boolean {
   const conversation = parseConversationId(activity.conversation?.id ?? "");
   if (conversation?.conversationType === "personal" || isCompose(activity)) return false;
-  const value = valueSchema.parse(activity.value);
-  return isTargeted || (value?.action?.data?.isPrivate ?? value?.isPrivate) !== undefined;
+  const { action, isPrivate } = readFields(activity.value);
+  // In an invoke, and in the message of an older client.
+  return isTargeted || isMark(readFields(readFields(action).data).isPrivate) || isMark(isPrivate);
+}
+
+function isMark(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
 }
 
 export function isCompose({ type, name }: Partial<Activity>): boolean {
@@ -133,14 +112,15 @@ export function isCompose({ type, name }: Partial<Activity>): boolean {
 
 /** The scopes of a personal chat with the bot include the person's own room. */
 export function parseScopes(activity: Partial<Activity>): ConversationScope[] {
-  const { team } = channelDataSchema.parse(activity.channelData);
+  const { team } = readFields(activity.channelData);
   const tenantId = readHostTenantId(activity);
   const conversation = parseConversationId(activity.conversation?.id ?? "");
   if (!tenantId || !conversation) return [];
   const { threadId } = conversation;
-  const aadId = guid.parse(activity.from?.aadObjectId);
+  // Only in Entra's form, because it becomes part of a key.
+  const aadId = readGuid(activity.from?.aadObjectId);
   return [
-    { tenantId, threadId, teamId: team?.id },
+    { tenantId, threadId, teamId: readTrimmed(readFields(team).id) },
     ...(conversation.conversationType === "personal" && aadId
       ? [{ tenantId, threadId: toPersonalRoom(aadId).threadId }]
       : []),

@@ -39,12 +39,10 @@ export function readText(activity: Partial<Activity>): {
 } {
   let words: RequestText = [readTypedText(activity)];
   let isBotMentioned = false;
-  for (const { mentioned, text } of listParts(
-    activity.entities,
-    "type",
-    "mention",
-    mentionSchema,
-  )) {
+  for (const entity of listParts(activity.entities, "type", "mention")) {
+    const mention = mentionSchema.safeParse(entity).data;
+    if (!mention) continue;
+    const { mentioned, text } = mention;
     const isBot = isBotItself(mentioned, activity.recipient);
     isBotMentioned ||= isBot;
     const marked = toPlain(text ?? `<at>${mentioned.name}</at>`);

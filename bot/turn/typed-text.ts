@@ -1,11 +1,8 @@
 import type { Activity } from "botbuilder";
 import { decode } from "html-entities";
-import * as z from "zod";
+import { readFields, readTrimmed } from "../../src/json";
 import { listParts } from "./list-parts";
 import { toVisibleText } from "./visible-text";
-
-const htmlSchema = z.object({ content: z.string() });
-const quoteSchema = z.object({ quotedReply: z.object({ messageId: z.string().min(1) }) });
 
 const QUOTE = /<blockquote[\s>]/i;
 /** Any tag other than a mention's, in a text that Teams says is marked up. */
@@ -33,8 +30,10 @@ export function readTypedText({
   attachments,
   entities,
 }: Partial<Pick<Activity, "text" | "textFormat" | "attachments" | "entities">>): string {
-  const html = listParts(attachments, "contentType", "text/html", htmlSchema)[0]?.content ?? "";
-  const isElsewhere = html !== "" && (QUOTE.test(html) || text.trim() === "");
+  const html = listParts(attachments, "contentType", "text/html")
+    .map(({ content }) => content)
+    .find((content) => typeof content === "string");
+  const isElsewhere = html && (QUOTE.test(html) || text.trim() === "");
   if (isElsewhere) return tidy(toVisibleText(html, "marked"));
   if (textFormat === "xml" && MARKUP.test(text)) return tidy(toVisibleText(text, "marked"));
   return toPlain(text.includes("<quoted ") ? withoutQuotes(text, entities) : text);
@@ -46,11 +45,10 @@ export function toPlain(text: string): string {
 }
 
 function withoutQuotes(text: string, entities: unknown): string {
-  return listParts(entities, "type", "quotedReply", quoteSchema).reduce(
-    (rest, { quotedReply }) =>
-      rest.replaceAll(`<quoted messageId="${quotedReply.messageId}"/>`, " "),
-    text,
-  );
+  return listParts(entities, "type", "quotedReply").reduce((rest, { quotedReply }) => {
+    const messageId = readTrimmed(readFields(quotedReply).messageId);
+    return messageId ? rest.replaceAll(`<quoted messageId="${messageId}"/>`, " ") : rest;
+  }, text);
 }
 
 function tidy(text: string): string {

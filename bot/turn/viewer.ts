@@ -1,6 +1,6 @@
 import type { Activity } from "botbuilder";
-import * as z from "zod";
 import { createMemo } from "../../src/async/memo";
+import { readTrimmed } from "../../src/json";
 import { guessLanguage } from "../locales/guess-language";
 import { toClientZone, type ClientZone } from "./client-zone";
 import { listParts } from "./list-parts";
@@ -11,9 +11,6 @@ export interface Viewer extends ClientZone {
   locale: string;
 }
 
-const text = z.string().trim().min(1).optional().catch(undefined);
-const clientInfoSchema = z.object({ timezone: text, locale: text, country: text });
-
 /**
  * Teams on iOS sends no locale, so the language of what was typed decides:
  * https://github.com/microsoft/botbuilder-js/issues/4794
@@ -21,11 +18,12 @@ const clientInfoSchema = z.object({ timezone: text, locale: text, country: text 
  * @param typed Without people's names.
  */
 export function parseViewer(activity: Partial<Activity>, typed: string): Viewer {
-  const [info] = listParts(activity.entities, "type", "clientInfo", clientInfoSchema);
-  const locale = toLocale(text.parse(activity.locale)) ?? toLocale(info?.locale);
+  const [info] = listParts(activity.entities, "type", "clientInfo");
+  const locale = toLocale(readTrimmed(activity.locale)) ?? toLocale(readTrimmed(info?.locale));
+  const zone = readTrimmed(info?.timezone) ?? readTrimmed(activity.localTimezone);
   return {
     locale: locale ?? guessLanguage(typed),
-    ...toClientZone(info?.timezone ?? text.parse(activity.localTimezone), info?.country),
+    ...toClientZone(zone, readTrimmed(info?.country)),
   };
 }
 

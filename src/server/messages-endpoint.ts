@@ -2,10 +2,10 @@ import { parseJson } from "../errors";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Activity, InvokeResponse } from "botbuilder";
 import getRawBody from "raw-body";
-import * as z from "zod";
 import type { Log } from "../log";
 import type { Metrics } from "../metrics/metrics";
 import { INBOUND_REJECTIONS, type InboundRejection } from "./inbound-rejection";
+import { findWrongField, isActivity } from "./activity-shape";
 import type { InboundAuth } from "./inbound-auth";
 
 /** Teams limits messages to about 100 KB. Forms and previews are smaller than this, too. */
@@ -18,46 +18,6 @@ export interface MessagesEndpointDeps {
   log: Log;
   metrics?: Metrics | undefined;
 }
-
-const textSchema = z.string().nullish();
-/** botbuilder copies accounts and the conversation into replies, and fails on other types. */
-const accountSchema = z.object({
-  id: textSchema,
-  name: textSchema,
-  aadObjectId: textSchema,
-  role: textSchema,
-});
-const conversationSchema = accountSchema.extend({
-  /** botbuilder sends it as a header, and Node rejects other characters there. */
-  id: z.string().regex(/^[ -~]+$/),
-  isGroup: z.boolean().nullish(),
-  conversationType: textSchema,
-  tenantId: textSchema,
-});
-
-/** The fields that the turn and botbuilder rely on. Other fields are validated where they are used. */
-const shapeSchema = z.object({
-  type: z.string().min(1),
-  id: z.string().optional(),
-  name: z.string().optional(),
-  channelId: z.string().optional(),
-  locale: z.string().optional(),
-  serviceUrl: z.url({ protocol: /^https?$/ }),
-  conversation: conversationSchema.optional(),
-  from: accountSchema.optional(),
-  recipient: accountSchema.optional(),
-  text: z.string().optional(),
-  entities: z.array(z.unknown()).optional(),
-  membersAdded: z.array(z.object({ id: z.string() })).optional(),
-});
-/** A message extension invoke from a one-on-one chat has no conversation. */
-const activitySchema = shapeSchema.refine(
-  ({ conversation, type, name }) =>
-    conversation !== undefined ||
-    (type === "invoke" && name?.startsWith("composeExtension/") === true),
-  { path: ["conversation"] },
-);
-const isActivity = (body: unknown): body is Activity => activitySchema.safeParse(body).success;
 
 /**
  * `POST /api/messages` on plain `node:http`: checks size, JSON, shape and token, then runs the turn.
@@ -106,16 +66,17 @@ function readAuthorization(request: IncomingMessage): string {
   return request.headersDistinct["authorization"]?.join(", ") ?? "";
 }
 
+const utf8 = new TextDecoder();
+
 const fail = (status: number, error: string) => ({ ok: false as const, status, error });
 
 async function readActivity(request: IncomingMessage) {
   if (request.method !== "POST") return fail(405, "Send activities by POST.");
-  let text;
+  let bytes;
   try {
-    text = await getRawBody(request, {
+    bytes = await getRawBody(request, {
       length: request.headers["content-length"],
       limit: BODY_LIMIT_BYTES,
-      encoding: "utf8",
     });
   } catch (error) {
     request.resume(); // raw-body pauses it, which would block the connection's next request
@@ -123,13 +84,13 @@ async function readActivity(request: IncomingMessage) {
       ? fail(413, `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.`)
       : fail(400, "The body could not be read to its end.");
   }
-  const body = dropNulls(parseJson(text));
+  const body = dropNulls(parseJson(utf8.decode(bytes)));
   if (isActivity(body)) return { ok: true as const, activity: body };
-  const [field] = activitySchema.safeParse(body).error?.issues[0]?.path ?? [];
+  const field = findWrongField(body);
   return fail(
     400,
     field
-      ? `The body is no activity: its ${String(field)} is missing, or not what an activity has there.`
+      ? `The body is no activity: its ${field} is missing, or not what an activity has there.`
       : "The body is no activity: it is no JSON object.",
   );
 }

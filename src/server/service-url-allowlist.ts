@@ -1,3 +1,4 @@
+import { createMemo } from "../async/memo";
 import { toLoggable, type InboundRejection } from "./inbound-rejection";
 
 /**
@@ -26,14 +27,19 @@ export const loopbackOnly: ServiceUrlAllowlist = (serviceUrl) => {
   return { reason: "service_url_not_loopback", details: { host: toLoggable(url?.hostname) } };
 };
 
+/** Teams has few, and each activity names one. */
+const remember = createMemo<URL>({ maxEntries: 100, maxKeyLength: 200 });
+
 /**
  * Accepts only URLs in canonical form, so that no other parser can read a different host from them: no
  * credentials, backslashes or disguised IP addresses, and no query or fragment, so that a path can be
  * appended.
  */
 function parseCanonicalUrl(text: string): URL | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  const isCanonical = url.href === text || url.href === `${text}/`;
-  return isCanonical && !/[@?#\\]/.test(text) ? url : undefined;
+  return remember(text, () => {
+    if (!URL.canParse(text)) return undefined;
+    const url = new URL(text);
+    const isCanonical = url.href === text || url.href === `${text}/`;
+    return isCanonical && !/[@?#\\]/.test(text) ? url : undefined;
+  });
 }

@@ -8,6 +8,7 @@ import { listFiles, readImports, readText, type Import } from "./source-files";
 const LAYERS: string[][] = [
   ["src/async/current-turn"],
   ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen"].concat(
+    "src/json",
     "src/page/sign-in-state",
   ),
   ["src/async/"],
