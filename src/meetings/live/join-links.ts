@@ -1,4 +1,4 @@
-import { createCache } from "async-cache-dedupe";
+import { singleFlight } from "../../async/single-flight";
 import type { MeetingStore } from "../ports/meeting-store";
 import { toJoinableRecord, type JoinableRecord } from "../record/attached-record";
 import { toKeyText, type MeetingKey } from "../record/meeting-key";
@@ -20,7 +20,7 @@ export function createJoinLinks({
   store: Pick<MeetingStore, "joinLinks" | "records">;
 }) {
   // Everyone's client refreshes a card from an earlier release.
-  const shared = createCache({ ttl: 0 }).define("add", { serialize: toLinkText }, add);
+  const shareAdding = singleFlight(add, toLinkText);
 
   return {
     /** Finds the keys whose meeting had this name, now or earlier. */
@@ -33,7 +33,7 @@ export function createJoinLinks({
 
     /** Adds a meeting's link, if the record doesn't say that it's there. */
     async addLink(record: JoinableRecord): Promise<void> {
-      if (record.indexedLink !== toCurrentLink(record)) await shared.add(record);
+      if (record.indexedLink !== toCurrentLink(record)) await shareAdding(record);
     },
 
     /** Adds Teams' id of a meeting, which events about people have instead of the link. */
