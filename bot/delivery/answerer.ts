@@ -74,7 +74,7 @@ export function createAnswerer(
      *
      * @param isForEveryone Whether the card is replaced for everyone who sees it, or only for the person who pressed the button.
      */
-    answerButton(address: ReplyAddress, isForEveryone: boolean, work: Work): Promise<string> {
+    answerButton(address: ReplyAddress, isForEveryone: boolean, work: Work): Promise<Buffer> {
       return run(address, work, async (pending) => {
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         if (early) {

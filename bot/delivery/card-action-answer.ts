@@ -1,19 +1,19 @@
-import { toCardText } from "../cards/elements/card-text";
+import { toCardBytes } from "../cards/elements/card-bytes";
 import { toSignInCard } from "../cards/sign-in-card";
 import type { SentReply } from "../reply";
 
 /** The JSON of the response to a button: https://learn.microsoft.com/adaptive-cards/authoring-cards/universal-action-model#response-format */
-export function toCardActionAnswer(reply: SentReply): string {
+export function toCardActionAnswer(reply: SentReply): Buffer {
   switch (reply.kind) {
     case "card":
-      return toAnswer(200, "card.adaptive", toCardText(reply.card));
+      return toAnswer(200, "card.adaptive", toCardBytes(reply.card));
     case "sign-in":
-      return toAnswer(401, "activity.loginRequest", JSON.stringify(toSignInCard(reply.card)));
+      return toAnswer(401, "activity.loginRequest", toBytes(toSignInCard(reply.card)));
     case "error": {
       const { code, text: message } = reply;
       return SIGN_IN_FAILURES.has(code)
-        ? toAnswer(412, "error.preconditionFailed", JSON.stringify({ code: "412", message }))
-        : toAnswer(400, "error", JSON.stringify({ code, message }));
+        ? toAnswer(412, "error.preconditionFailed", toBytes({ code: "412", message }))
+        : toAnswer(400, "error", toBytes({ code, message }));
     }
   }
 }
@@ -21,6 +21,11 @@ export function toCardActionAnswer(reply: SentReply): string {
 /** Teams treats these as a failure of the sign-in that it sent with the button. */
 const SIGN_IN_FAILURES = new Set(["sign_in_refused", "consent_missing"]);
 
-function toAnswer(statusCode: number, type: string, valueText: string): string {
-  return `{"statusCode":${statusCode},"type":"application/vnd.microsoft.${type}","value":${valueText}}`;
+function toBytes(value: object): Buffer {
+  return Buffer.from(JSON.stringify(value));
+}
+
+function toAnswer(statusCode: number, type: string, value: Buffer): Buffer {
+  const start = `{"statusCode":${statusCode},"type":"application/vnd.microsoft.${type}","value":`;
+  return Buffer.concat([Buffer.from(start), value, Buffer.from("}")]);
 }

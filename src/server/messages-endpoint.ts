@@ -120,5 +120,5 @@ function send(response: ServerResponse, status: number, body?: unknown): void {
     return;
   }
   response.setHeader("content-type", "application/json; charset=utf-8");
-  response.end(typeof body === "string" ? body : JSON.stringify(body));
+  response.end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
 }

@@ -1,10 +1,10 @@
-import { toCardText } from "../../../../bot/cards/elements/card-text";
+import { toCardBytes } from "../../../../bot/cards/elements/card-bytes";
 import { toPrivateCard } from "../../../../bot/cards/private-card";
 import { SAMPLE_CARDS } from "../sample-cards";
 import { BERLIN, meeting, toMeetingCard } from "../sample-data";
 
 function expectSameJson(card: ReturnType<typeof toMeetingCard>): void {
-  expect(JSON.parse(toCardText(card))).toEqual(JSON.parse(JSON.stringify(card)));
+  expect(JSON.parse(toCardBytes(card).toString())).toEqual(JSON.parse(JSON.stringify(card)));
 }
 
 test("is the JSON of every card, each time", () => {
@@ -17,7 +17,7 @@ test("follows a change of an element that isn't shared", () => {
   expectSameJson(card);
   const line = card.body.find((element) => !Object.isFrozen(element));
   Object.assign(line ?? {}, { spacing: "Large" });
-  expect(toCardText(card)).toContain('"spacing":"Large"');
+  expect(toCardBytes(card).toString()).toContain('"spacing":"Large"');
   expectSameJson(card);
 });
 
@@ -25,6 +25,6 @@ test("of a private card has the buttons of the private card", () => {
   const card = toMeetingCard(meeting({ isPrivate: true }), BERLIN);
   expectSameJson(card);
   expectSameJson(toPrivateCard(card));
-  expect(toCardText(toPrivateCard(card))).toContain('"isPrivate"');
-  expect(toCardText(card)).not.toContain('"isPrivate"');
+  expect(toCardBytes(toPrivateCard(card)).toString()).toContain('"isPrivate"');
+  expect(toCardBytes(card).toString()).not.toContain('"isPrivate"');
 });
