@@ -48,7 +48,7 @@ export interface ChangeCardData {
 
 export interface ChangeButton {
   /** Absent if there's only one. */
-  title?: string;
+  title?: string | undefined;
   requestToken: string;
 }
 

@@ -129,5 +129,6 @@ function toLines(
       })),
     ...(hasReminders ? [reminders.help] : []),
     help.attach,
+    ...Object.values(messages.series.help),
   ];
 }

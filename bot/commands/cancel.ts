@@ -8,7 +8,11 @@ import { messagesFor } from "../locales/messages";
 import { askToConfirm } from "../replies/confirmation";
 import { authorizeAsOrganizer } from "../requests/permission";
 import type { Turn } from "../turn/turn";
-import { askAbout, type MeetingQuestion } from "./command";
+import { parsePeopleAndRoom, toContext } from "../requests/requested-meeting";
+import { readNamedOccurrence } from "../requests/skipped-day";
+import { toText } from "../turn/read-text";
+import { askAbout, type MeetingQuestion, type ResumableCommand } from "./command";
+import { skip } from "./skip";
 
 export const askToCancel: MeetingQuestion = async (turn, record, requested, services) => {
   const refusal = await authorizeAsOrganizer(turn, record, services);
@@ -39,5 +43,35 @@ function toSkipInstead({ viewer, caller }: Turn, record: LiveRecord, services: B
   };
 }
 
-/** Asks whether to delete the meeting. The next `meet` then creates another one. */
-export const cancelCommand = askAbout("cancel", askToCancel);
+const askCommand = askAbout("cancel", askToCancel);
+
+/**
+ * Asks whether to delete the meeting. The next `meet` then creates another one. `cancel tomorrow` skips that meeting of
+ * a series.
+ */
+export const cancelCommand: ResumableCommand = {
+  ...askCommand,
+  async run(turn, words, services) {
+    const { key } = parsePeopleAndRoom(turn, words, services);
+    const found = words.length > 0 ? await services.meetings.findMeeting(key) : undefined;
+    const record = found?.ok ? found.stored.record : undefined;
+    return record && namesOccurrence(turn, record, words, services)
+      ? skip(turn, record, words, services)
+      : askCommand.run(turn, words, services);
+  },
+};
+
+function namesOccurrence(
+  turn: Turn,
+  { series }: LiveRecord,
+  words: Turn["words"],
+  services: BotServices,
+): boolean {
+  const [next] = series ? listOccurrences(series, services.now(), 1) : [];
+  if (!next) return false;
+  const { kind } = readNamedOccurrence(words, next.startsAt, toContext(turn, services));
+  return kind === "day" || (kind === "next" && NEXT.test(toText(words)));
+}
+
+/** "cancel the meeting" means all of them. */
+const NEXT = /next|prochain|следующ|ближайш|次|下/iu;

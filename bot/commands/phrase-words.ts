@@ -16,6 +16,10 @@ export type Asks =
   | "cancel"
   /** To remind people before the meeting, at another time, or no more. */
   | "remind"
+  /** To leave out one meeting of a series. */
+  | "skip"
+  | "pause"
+  | "resume"
   /** What the bot can do. */
   | "help";
 

@@ -15,9 +15,11 @@ import type { Phrase } from "./phrase-words";
 import { findButton } from "./find-button";
 import { findCommand, TAKES_WORDS } from "./registry";
 import { remindCommand } from "./remind";
+import { pauseCommand, resumeCommand } from "./pause";
 import { renameCommand } from "./rename";
 import { scheduleCommand } from "./schedule";
 import { showMeetingCommand } from "./show-meeting";
+import { skipPhrase } from "./skip-phrase";
 
 interface Intent {
   command: Pick<Command, "run"> & { name?: string };
@@ -86,6 +88,9 @@ function matchPhrase(
     const groups: (readonly [number, number] | undefined)[] = match.indices?.slice(1) ?? [];
     const spans = groups.flatMap((group) => (group ? { start: group[0], end: group[1] } : []));
     const request = tidy(withoutPlease(keepApart(words, spans)));
+    if (asks === "skip") return { command: skipPhrase, words: request };
+    if (asks === "pause") return { command: pauseCommand, words: request };
+    if (asks === "resume") return { command: resumeCommand, words: request };
     if (asks === "cancel") return { command: cancelCommand, words: request };
     if (asks === "rename") return { command: renameCommand, words: request };
     if (asks === "move") {

@@ -11,9 +11,11 @@ import { meetCommand } from "./meet";
 import { moveCommand } from "./move";
 import { newCommand } from "./new";
 import { optionsCommand } from "./options";
+import { pauseCommand, resumeCommand } from "./pause";
 import { renameCommand } from "./rename";
 import { roomsCommand } from "./rooms";
 import { signinCommand } from "./signin";
+import { skipCommand } from "./skip";
 import { signoutCommand } from "./signout";
 import { remindCommand } from "./remind";
 import { uninviteCommand } from "./uninvite";
@@ -43,6 +45,9 @@ const UNLISTED: readonly UnlistedCommand[] = [
   remindCommand,
   attachCommand,
   detachCommand,
+  skipCommand,
+  pauseCommand,
+  resumeCommand,
 ];
 
 /** The commands that need more words than their title, or are for a room. Others stand alone. */
@@ -56,6 +61,9 @@ export const TAKES_WORDS: ReadonlySet<string> = new Set<Command["name"] | Unlist
   "remind",
   "attach",
   "detach",
+  "skip",
+  "pause",
+  "resume",
 ]);
 
 /** What Teams' menu lists. */

@@ -87,12 +87,12 @@ export async function askForChange(
         text: messages.series.change({ subject: toSubject(meeting.subject ?? "", messages) }),
       },
       updates: (scopes ?? [undefined]).map((scope) => ({
-        ...(scope && { title: scope.title }),
+        title: scope?.title,
         requestToken: services.tokens.request.encode({
           does: "update",
           reference,
           request: requested,
-          ...(scope && { series: scope.change }),
+          series: scope?.change,
         }),
       })),
       meetingToken: services.tokens.meeting.encode(reference),

@@ -25,6 +25,9 @@ import { press, pressLegacy, pressOn } from "../support/press";
 import { delegated } from "../support/sign-in";
 import { useApp } from "../support/use-app";
 
+/** Teams' menu has no room for these. */
+const UNLISTED = ["skip", "pause"];
+
 describe("typed text", () => {
   const app = useApp();
 
@@ -248,7 +251,7 @@ describe("typed text", () => {
       const others = Object.keys(en.commands).filter(
         (name) => !["rooms", "help", "signin", "signout"].includes(name),
       );
-      expect(new Set(names)).toEqual(new Set(others));
+      expect(new Set(names)).toEqual(new Set([...others, ...UNLISTED]));
     });
 
     it.each([

@@ -197,6 +197,80 @@ describe("a meeting that repeats", () => {
     });
   });
 
+  describe("skipped", () => {
+    it.each([
+      ["en-US", "skip", "Mon, Nov 23"],
+      ["en-US", "skip next", "Mon, Nov 23"],
+      ["en-US", "skip the next one please", "Mon, Nov 23"],
+      ["en-US", "skip Monday", "Mon, Nov 23"],
+      ["en-US", "skip on Tuesday", "Tue, Nov 24"],
+      ["en-US", "skip Tuesday's meeting", "Tue, Nov 24"],
+      ["en-US", "skip Friday", "Fri, Nov 27"],
+      ["en-US", "skip Dec 24", "Thu, Dec 24"],
+      ["en-US", "skip the 25th", "Wed, Nov 25"],
+      ["en-US", "let's skip Tuesday", "Tue, Nov 24"],
+      ["en-US", "we're not meeting on Tuesday", "Tue, Nov 24"],
+      ["en-US", "no stand-up on Tuesday", "Tue, Nov 24"],
+      ["en-US", "cancel Tuesday", "Tue, Nov 24"],
+      ["en-US", "cancel the next meeting", "Mon, Nov 23"],
+      ["fr-FR", "ignorer lundi", "lun. 23 nov."],
+      ["fr-FR", "saute la prochaine", "lun. 23 nov."],
+      ["fr-FR", "pas de réunion mardi", "mar. 24 nov."],
+      ["fr-FR", "annule la réunion de mardi", "mar. 24 nov."],
+      ["ja-JP", "スキップ 月曜日", "11月23日(月)"],
+      ["ja-JP", "次回をスキップ", "11月23日(月)"],
+      ["ja-JP", "次回の会議は休みにして", "11月23日(月)"],
+      ["ru-RU", "пропустить вторник", "вт, 24 нояб."],
+      ["ru-RU", "пропусти следующее собрание", "пн, 23 нояб."],
+      ["ru-RU", "во вторник не встречаемся", "вт, 24 нояб."],
+      ["zh-CN", "跳过 周二", "11月24日周二"],
+      ["zh-CN", "跳过下一次", "11月23日周一"],
+      ["zh-CN", "周二不开会", "11月24日周二"],
+    ])("%s: %s", async (locale, text, day) => {
+      await app.turn(message(daily, { from: ada, locale }));
+      const { sent } = await app.turn(message(text, { from: bo, locale }));
+      const [notice = ""] = textIn(cardOf(sent[0])).split("\n");
+      expect(notice).toContain("Bo Nilsson");
+      expect(notice).toContain(day);
+    });
+
+    it("says that there's none on a day, and names the next two", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { sent, graphRequests } = await app.turn(message("skip Sunday", { from: ada }));
+      expect(graphRequests).toEqual([]);
+      expect(textIn(cardOf(sent[0]))).toBe(
+        "There’s no meeting on Sun, Nov 22. Next: Mon, Nov 23, and Tue, Nov 24.",
+      );
+      const { sent: unclear } = await app.turn(message("skip the boring part", { from: ada }));
+      expect(textIn(cardOf(unclear[0]))).toContain("I can’t tell which meeting");
+    });
+
+    it("once", async () => {
+      await app.turn(message(daily, { from: ada }));
+      await app.turn(message("skip Tuesday", { from: ada }));
+      const { sent } = await app.turn(message("skip Tuesday", { from: ada }));
+      expect(textIn(cardOf(sent[0]))).toBe(
+        "Tue, Nov 24 is already skipped. Next: Mon, Nov 23, and Wed, Nov 25.",
+      );
+    });
+
+    it("only if the meeting repeats", async () => {
+      await app.turn(message("meet Review tomorrow 3pm", { from: ada }));
+      for (const command of ["skip", "pause", "resume"]) {
+        const { sent } = await app.turn(message(command, { from: ada }));
+        expect(textIn(cardOf(sent[0]))).toContain("“Review” doesn’t repeat.");
+      }
+      const { sent } = await app.turn(message("cancel tomorrow", { from: ada }));
+      expect(titlesOf(cardOf(sent[0]))).toContain("Cancel meeting");
+    });
+
+    it("in a room", async () => {
+      await app.turn(message("meet #design Review every Monday 9:30", { from: ada }));
+      const { sent } = await app.turn(message("skip #design Monday", { from: ada }));
+      expect(textIn(cardOf(sent[0]))).toContain("next Mon, Nov 30");
+    });
+  });
+
   describe("paused", () => {
     it("and resumed from the card", async () => {
       const { sent } = await app.turn(message(daily, { from: ada }));
@@ -211,6 +285,26 @@ describe("a meeting that repeats", () => {
         { body: { startDateTime: "2026-11-30T08:30:00.000Z" } },
       ]);
       expect(textIn(cardOfAnswer(resumed.answer))).toContain("next Mon, Nov 30");
+    });
+
+    it.each([
+      ["en-US", "pause", "resume"],
+      ["en-US", "pause the meetings", "resume the meeting"],
+      ["fr-FR", "suspendre", "reprendre"],
+      ["ja-JP", "一時停止", "会議を再開して"],
+      ["ru-RU", "приостановить", "возобновить"],
+      ["zh-CN", "暂停", "恢复"],
+    ])("with words in %s: %s, %s", async (locale, pause, resume) => {
+      await app.turn(message(daily, { from: ada, locale }));
+      const paused = await app.turn(message(pause, { from: bo, locale }));
+      const [, , line] = textIn(cardOf(paused.sent[0])).split("\n");
+      expect(line).toMatch(/paused|en pause|一時停止中|приостановлено|已暂停/u);
+      const again = await app.turn(message(pause, { from: bo, locale }));
+      expect(again.graphRequests).toEqual([]);
+      const resumed = await app.turn(message(resume, { from: bo, locale }));
+      const [notice, , next] = textIn(cardOf(resumed.sent[0])).split("\n");
+      expect(notice).toContain("Bo Nilsson");
+      expect(next).toContain("23");
     });
   });
 });

@@ -38,6 +38,8 @@ export const series = {
       all: "Cancel all",
     },
     notSkipped: {
+      unclear: ({ typed, next }: { typed: string; next: string }) =>
+        `I can’t tell which meeting “${typed}” is. Next: ${next}.`,
       notOnDay: ({ day, next }: { day: string; next: string }) =>
         `There’s no meeting on ${day}. Next: ${next}.`,
       already: ({ day, next }: { day: string; next: string }) =>
@@ -45,6 +47,14 @@ export const series = {
       over: "All meetings are over, so there’s nothing to skip.",
       /** Between the next two days. */
       and: ({ first, second }: { first: string; second: string }) => `${first}, and ${second}`,
+    },
+    help: {
+      repeat: {
+        typed: "meet Stand-up every weekday 9:30 for 15 min",
+        text: "Get a meeting that repeats, with the same link every time.",
+      },
+      skip: { typed: "skip tomorrow", text: "Leave out one of the meetings that repeat." },
+      pause: { typed: "pause", text: "Pause meetings that repeat. To continue, type resume." },
     },
     /** For commands that need a meeting that repeats. */
     once: ({ subject }: { subject: string }) =>

@@ -38,10 +38,23 @@ export const series: Incomplete<typeof english> = {
       all: "Tout annuler",
     },
     notSkipped: {
+      unclear: ({ typed, next }) =>
+        `Je ne sais pas quelle réunion est « ${typed} ». Prochaines : ${next}.`,
       notOnDay: ({ day, next }) => `Il n’y a pas de réunion (${day}). Prochaines : ${next}.`,
       already: ({ day, next }) => `Déjà ignorée : ${day}. Prochaines : ${next}.`,
       over: "Il n’y a plus de réunion à ignorer.",
       and: ({ first, second }) => `${first} et ${second}`,
+    },
+    help: {
+      repeat: {
+        typed: "réunion Point du jour chaque jour ouvré 9h30 pendant 15 min",
+        text: "Obtenir une réunion qui se répète, toujours avec le même lien.",
+      },
+      skip: { typed: "ignorer demain", text: "Ignorer une des réunions qui se répètent." },
+      pause: {
+        typed: "suspendre",
+        text: "Suspendre les réunions qui se répètent. Pour continuer, tapez reprendre.",
+      },
     },
     once: ({ subject }) =>
       `« ${subject} » ne se répète pas. Pour la répéter, indiquez une règle, par exemple « déplacer chaque lundi 9h30 ».`,

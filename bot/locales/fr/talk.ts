@@ -47,6 +47,9 @@ export const talk: Incomplete<typeof english> = {
     cancel: "annule annulez supprimer supprime supprimez",
     attach: "associer associe associez rattacher",
     detach: "dissocier dissocie dissociez détacher",
+    skip: "sauter saute sautez ignorer ignore ignorez",
+    pause: "pause suspendre suspends suspendez",
+    resume: "reprendre reprends reprenez",
     signin: "login",
     signout: "logout",
     remind:

@@ -38,10 +38,22 @@ export const series: Incomplete<typeof english> = {
       all: "すべてキャンセル",
     },
     notSkipped: {
+      unclear: ({ typed, next }) => `「${typed}」がどの会議かわかりません。次回以降: ${next}`,
       notOnDay: ({ day, next }) => `${day}に会議はありません。次回以降: ${next}`,
       already: ({ day, next }) => `${day}はスキップ済みです。次回以降: ${next}`,
       over: "スキップできる会議はもうありません。",
       and: ({ first, second }) => `${first}、${second}`,
+    },
+    help: {
+      repeat: {
+        typed: "会議 朝会 平日 9:30 15分間",
+        text: "定期的な会議を作成します。リンクは毎回同じです。",
+      },
+      skip: { typed: "スキップ 明日", text: "定期的な会議を 1 回スキップします。" },
+      pause: {
+        typed: "一時停止",
+        text: "定期的な会議を一時停止します。続けるには「再開」と入力します。",
+      },
     },
     once: ({ subject }) =>
       `「${subject}」は定期的な会議ではありません。繰り返すには、「移動 毎週月曜 9:30」のように入力してください。`,

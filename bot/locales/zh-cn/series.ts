@@ -37,10 +37,19 @@ export const series: Incomplete<typeof english> = {
       all: "全部取消",
     },
     notSkipped: {
+      unclear: ({ typed, next }) => `不清楚“${typed}”是哪次会议。接下来：${next}。`,
       notOnDay: ({ day, next }) => `${day}没有会议。接下来：${next}。`,
       already: ({ day, next }) => `${day}的会议已跳过。接下来：${next}。`,
       over: "没有可以跳过的会议了。",
       and: ({ first, second }) => `${first}、${second}`,
+    },
+    help: {
+      repeat: {
+        typed: "会议 站会 每个工作日9:30 15分钟",
+        text: "创建定期会议，每次都使用同一链接。",
+      },
+      skip: { typed: "跳过 明天", text: "跳过一次定期会议。" },
+      pause: { typed: "暂停", text: "暂停定期会议。要继续，请输入“恢复”。" },
     },
     once: ({ subject }) =>
       `“${subject}”不是定期会议。要让它重复，请输入规则，例如“移动 每周一 9:30”。`,

@@ -1,0 +1,109 @@
+import type { LiveRecord, MeetingSeries } from "../../src/meetings/record/meeting-record";
+import { listPlanned, type Occurrence } from "../../src/meetings/series/next-occurrence";
+import { parsePickedTime, toPickedTime } from "../../src/request/picked-time";
+import type { BotServices } from "../bot-services";
+import { formatOccurrenceDay } from "../cards/elements/recurring-time";
+import { toPlainText } from "../cards/elements/text-line";
+import { messagesFor } from "../locales/messages";
+import { changeSeries, showUnchanged, toOnceReply } from "../replies/change-series";
+import { findLive } from "../replies/live-meeting";
+import { toNoticeReply, type Reply } from "../reply";
+import { parsePeopleAndRoom, toContext } from "../requests/requested-meeting";
+import { readNamedOccurrence } from "../requests/skipped-day";
+import { toText } from "../turn/read-text";
+import type { Turn } from "../turn/turn";
+import type { UnlistedCommand } from "./command";
+
+const MAX_TYPED = 60;
+
+/** Leaves out one meeting of a series: `skip tomorrow`, or `skip` for the next one. */
+export const skipCommand: UnlistedCommand = {
+  name: "skip",
+  async run(turn, words, services) {
+    const { key } = parsePeopleAndRoom(turn, words, services);
+    const found = await findLive(turn, key, services);
+    return found.ok ? skip(turn, found.record, words, services) : found.reply;
+  },
+};
+
+/** Skips the meeting that the words name, or says why not. */
+export async function skip(
+  turn: Turn,
+  record: LiveRecord,
+  words: Turn["words"],
+  services: BotServices,
+): Promise<Reply> {
+  const { series } = record;
+  if (!series) return toOnceReply(turn, record);
+  if (series.pausedAt !== undefined) {
+    return showUnchanged(turn, record, (messages) => messages.series.isPaused, services);
+  }
+  const { notSkipped } = messagesFor(turn.viewer.locale).series;
+  const upcoming = listPlanned(series, services.now(), 2);
+  const [next] = upcoming;
+  if (!next) return toNoticeReply(undefined, notSkipped.over);
+  const named = readNamedOccurrence(words, next.startsAt, toContext(turn, services));
+  if (named.kind === "next") return skipOne(turn, record, next, services);
+  const days = listDays(upcoming, turn, services);
+  if (named.kind === "unclear") {
+    const typed = toPlainText(toText(words), MAX_TYPED);
+    return toNoticeReply(undefined, notSkipped.unclear({ typed, next: days }));
+  }
+  const occurrence = findOn(series, named.date, turn, services);
+  if (occurrence) return skipOne(turn, record, occurrence, services);
+  const isSkipped = series.skipped?.some((at) => toDate(at, turn) === named.date);
+  const explain = isSkipped ? notSkipped.already : notSkipped.notOnDay;
+  const day = formatDate(named.date, turn, services);
+  return toNoticeReply(undefined, explain({ day, next: days }));
+}
+
+function skipOne(
+  turn: Turn,
+  record: LiveRecord,
+  { ruleStartsAt }: Occurrence,
+  services: BotServices,
+): Promise<Reply> {
+  return changeSeries(turn, record, { kind: "skip", ruleStartsAt }, services);
+}
+
+/** The meeting that isn't over on a day of the sender. */
+function findOn(
+  series: MeetingSeries,
+  date: string,
+  turn: Turn,
+  { now }: BotServices,
+): Occurrence | undefined {
+  // No zone is more than a day from UTC.
+  const beforeMs = Date.parse(`${date}T00:00:00Z`) - DAY_MS;
+  const from = new Date(Math.max(now().getTime(), beforeMs));
+  return listPlanned(series, from, MAX_AROUND).find(
+    ({ startsAt }) => toDate(startsAt, turn) === date,
+  );
+}
+
+const DAY_MS = 86_400_000;
+/** More than there are in the three days around one. */
+const MAX_AROUND = 6;
+
+function toDate(startsAt: string, { viewer }: Turn): string {
+  return toPickedTime(startsAt, viewer.timeZone).day;
+}
+
+/** "tomorrow, Dec 1, and Wed, Dec 2" */
+function listDays(upcoming: readonly Occurrence[], { viewer }: Turn, { now }: BotServices): string {
+  const messages = messagesFor(viewer.locale);
+  const [first = "", second] = upcoming.map(({ startsAt }) =>
+    formatOccurrenceDay(new Date(startsAt), viewer, messages, now()),
+  );
+  return second === undefined ? first : messages.series.notSkipped.and({ first, second });
+}
+
+function formatDate(date: string, { viewer }: Turn, { now }: BotServices): string {
+  const { timeZone } = viewer;
+  const picked = { day: date, time: "12:00", until: "" };
+  // Days that have passed are named too.
+  const noon = parsePickedTime(picked, undefined, { now: new Date(0), timeZone });
+  if (!noon.ok || noon.time.kind === "length") return date;
+  const start = new Date(noon.time.startsAt);
+  return formatOccurrenceDay(start, viewer, messagesFor(viewer.locale), now());
+}
