@@ -161,17 +161,23 @@ export function toMessagesOf(record: RecordBase) {
   return { cards, postedPreviews, postedReminder, untold, untoldBy };
 }
 
-/** A meeting was requested, and Graph hasn't answered yet. Without an organizer, the claim is free. */
-export interface ClaimedRecord extends RecordBase {
-  state: "claimed";
-  organizer?: Person;
-  /** What the claimer requested, so that another caller can complete the claim with the same call. */
+/** What a meeting without a meeting at Graph is created with. */
+interface PlannedRecord extends RecordBase {
   subject: string;
   time?: TimeRange;
   series?: MeetingSeries;
   attendees?: readonly Attendee[];
   /** Names of attendees. */
   people?: readonly Person[];
+}
+
+/**
+ * A meeting was requested, and Graph hasn't answered yet. Without an organizer, the claim is free. It has what the claimer
+ * requested, so that another caller can complete the claim with the same call.
+ */
+export interface ClaimedRecord extends PlannedRecord {
+  state: "claimed";
+  organizer?: Person;
 }
 
 /** ISO 8601. Without an end, Graph makes it one hour long. */
@@ -211,18 +217,14 @@ export interface LiveRecord extends RecordBase {
   revision?: number;
 }
 
-/** The tombstone of a cancelled meeting. Its generation is the next meeting's. */
-export interface CancelledRecord extends RecordBase {
+/**
+ * The tombstone of a cancelled meeting. Its generation is the next meeting's. It has what the meeting was, so that it can be
+ * created again. Release 0.1 kept only the subject.
+ */
+export interface CancelledRecord extends PlannedRecord {
   state: "cancelled";
   /** Also the next meeting's organizer. */
   organizer: Person;
-  /** What the meeting was, so that it can be created again. Release 0.1 kept only the subject. */
-  subject: string;
-  time?: TimeRange;
-  series?: MeetingSeries;
-  attendees?: readonly Attendee[];
-  /** Names of attendees. */
-  people?: readonly Person[];
   cancelledBy: Person;
   /** ISO 8601. */
   cancelledAt: string;
