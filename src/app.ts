@@ -9,6 +9,8 @@ import { connectGraph } from "./graph/connect-graph";
 import type { Dependencies } from "./deps";
 import { createDueWork } from "./meetings/due/due-work";
 import { createLive } from "./meetings/live/live";
+import { createCalls } from "./meetings/calls/calls";
+import { createClientStates } from "./meetings/calls/client-state";
 import { createMeetings } from "./meetings/meetings";
 import { limitWrites } from "./meetings/policy/write-limit";
 import type { CheckSetup } from "./meetings/ports/check-report";
@@ -21,6 +23,7 @@ import { createTokens } from "./meetings/tokens/tokens";
 import { createAdapter } from "./server/turn-adapter";
 import { readProgramVersion } from "./check/program-version";
 import { createHttpApp } from "./server/create-http-app";
+import { createGraphNotifications } from "./server/graph-events/create-graph-notifications";
 import { createReadiness, type ReadinessParts } from "./server/readiness";
 
 /** Wires the areas together. Nothing runs, listens or connects before the first request. */
@@ -31,7 +34,8 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const lateDeadline = new AbortController();
   const stopping = new AbortController();
 
-  const graph = connectGraph(config, deps);
+  const clientStates = createClientStates(config.sealingKeys);
+  const graph = connectGraph({ ...config, clientStates }, deps);
   const { getAppToken, getGraphToken, signIn, acting, onlineMeetings } = graph;
   const { authenticate, resume, roster } = createAdapter(config, { ...deps, getAppToken });
 
@@ -60,12 +64,21 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     const { createCheckSetup } = await import("./check/check-setup.js");
     return createCheckSetup(config, checkDeps)(request);
   };
+  const calls = createCalls(config.liveStatus, {
+    ...deps,
+    dueWork,
+    clientStates,
+    live: createLive({ ...deps, dueWork }),
+    subscriptions: graph.callSubscriptions,
+    reports: graph.attendanceReports,
+    noteLiveEvent: (event) => bot.noteLiveEvent(event),
+  });
   const services: BotServices = {
     meetings,
     people,
     dueWork,
     reminders,
-    live: createLive({ ...deps, dueWork }),
+    live: calls.live,
     team: { roster, owners: graph.teamOwners },
     setup: { check: singleFlightChecks(check, now), admins: config.admins ?? [] },
     settings: {
@@ -86,6 +99,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     stopping: stopping.signal,
     hashId,
   });
+  const dueHandlers = { ...bot.dueHandlers, ...calls.dueHandlers };
   return {
     handler: createHttpApp(config, {
       ...deps,
@@ -96,6 +110,16 @@ export function createApp(config: AppConfig, deps: Dependencies) {
       hasSignIn: signIn !== undefined,
       languages: LANGUAGES,
       messagesFor,
+      graphEvents: calls.watches && {
+        ...deps,
+        waitUntil,
+        handleNotifications: createGraphNotifications(config, {
+          ...deps,
+          watches: calls.watches,
+          noteLiveEvent: bot.noteLiveEvent,
+          hashId,
+        }),
+      },
       isStopping: () => stopping.signal.aborted,
       findUnready: createReadiness(toReadinessParts(config, { store, getAppToken }), deps),
       version: programFolder && readProgramVersion(programFolder),
@@ -111,7 +135,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     /** Resolves when all background work is done. */
     drain,
     /** Begins the work that is due now, such as reminders. `drain` waits for it. Stops early on the signal. */
-    runDue: (signal?: AbortSignal) => dueWork.run(bot.dueHandlers, signal),
+    runDue: (signal?: AbortSignal) => dueWork.run(dueHandlers, signal),
     /** Deletes the stored data of conversations that the bot left long ago. Returns the number of records. */
     purgeExpired: async (signal?: AbortSignal) =>
       (await people.retention.sweep(signal)).recordCount,

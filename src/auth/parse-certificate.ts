@@ -10,11 +10,18 @@ const BLOCK = /-----BEGIN ([A-Z0-9 ]+)-----.*?-----END \1-----/gs;
 export type ParsedCertificate =
   { ok: true; certificate: AppCertificate } | { ok: false; reason: string };
 
+interface KeyRules {
+  /** Who accepts only RSA keys, for the reason of a failure. */
+  recipient: string;
+  maxKeyBits: number;
+}
+const ENTRA_RULES: KeyRules = { recipient: "Entra ID", maxKeyBits: Infinity };
+
 /**
  * Parses a private key, its certificate and optionally the rest of the chain from PEM, or from base64 of that PEM.
  * The reason of a failure never quotes the text.
  */
-export function parseCertificate(text: string): ParsedCertificate {
+export function parseCertificate(text: string, rules = ENTRA_RULES): ParsedCertificate {
   const pem = text.includes("-----BEGIN") ? text : Buffer.from(text, "base64").toString("utf8");
   const blocks = Array.from(pem.matchAll(BLOCK), ([block, label = ""]) => ({ block, label }));
   const keys = blocks.filter(({ label }) => label.endsWith("PRIVATE KEY"));
@@ -34,15 +41,22 @@ export function parseCertificate(text: string): ParsedCertificate {
   if (!chain.every((certificate) => certificate !== undefined)) {
     return fail("has a certificate that can’t be read");
   }
-  return combine(privateKey, chain);
+  return combine(privateKey, chain, rules);
 }
 
-function combine(key: KeyObject, chain: readonly X509Certificate[]): ParsedCertificate {
-  if (key.asymmetricKeyType !== "rsa")
-    return fail("must have an RSA key: Entra ID accepts no other");
-  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_KEY_BITS) {
+function combine(
+  key: KeyObject,
+  chain: readonly X509Certificate[],
+  { recipient, maxKeyBits }: KeyRules,
+): ParsedCertificate {
+  if (key.asymmetricKeyType !== "rsa") {
+    return fail(`must have an RSA key: ${recipient} accepts no other`);
+  }
+  const keyBits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+  if (keyBits < MIN_KEY_BITS) {
     return fail(`must have an RSA key of at least ${MIN_KEY_BITS} bits`);
   }
+  if (keyBits > maxKeyBits) return fail(`must have an RSA key of at most ${maxKeyBits} bits`);
   const own = chain.find((certificate) => certificate.checkPrivateKey(key));
   if (!own) return fail("has a private key and a certificate that don’t belong together");
   const issuers = chain.filter((certificate) => certificate !== own);

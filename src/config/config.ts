@@ -1,7 +1,9 @@
 import type { KeyObject } from "node:crypto";
 import type { AppCredential, BotIdentity } from "../auth/app-credential";
 import { findAuthFaults, toCredential, type GraphAuth } from "../auth/auth-settings";
+import type { NotificationCertificate } from "../auth/notification-certificate";
 import type { OrganizerPolicy } from "../meetings/policy/organizer";
+import { findLiveStatusFaults, type LiveStatusSource } from "./live-status-settings";
 import { readSettings, settingsSchema, type Environment, type Settings } from "./settings";
 
 /** Everything that differs between installations. */
@@ -27,6 +29,10 @@ export interface Config {
   /** Whether meetings are created with application or delegated permissions. */
   graphAuth: GraphAuth;
   organizerPolicy: OrganizerPolicy;
+  /** How cards learn of calls. */
+  liveStatus: LiveStatusSource;
+  /** What Graph encrypts notifications for: the newest first. None unless `liveStatus` is `graph`. */
+  notificationCertificates: readonly NotificationCertificate[];
   sealingKeys: readonly [KeyObject, ...KeyObject[]];
   freshnessMs: number;
   /** How many minutes before the start people are reminded; 0 turns reminders off. */
@@ -56,7 +62,10 @@ const DAY_MS = 86_400_000;
 export function readConfig(
   env: Environment,
 ): { ok: true; config: Config } | { ok: false; problems: string[] } {
-  const read = readSettings(settingsSchema, env, findAuthFaults);
+  const read = readSettings(settingsSchema, env, (given) => [
+    ...findAuthFaults(given),
+    ...findLiveStatusFaults(given),
+  ]);
   if (!read.ok) return read;
 
   const { data } = read;
@@ -82,6 +91,8 @@ export function readConfig(
         data.ORGANIZER === "first-caller"
           ? { mode: "first-caller" }
           : { mode: "service", organizer: { aadId: data.ORGANIZER.toLowerCase() } },
+      liveStatus: data.LIVE_STATUS,
+      notificationCertificates: toNotificationCertificates(data),
       sealingKeys: SEALING_KEY_PREVIOUS ? [SEALING_KEY, SEALING_KEY_PREVIOUS] : [SEALING_KEY],
       freshnessMs: data.FRESHNESS_SECONDS * 1000,
       reminderMinutes: data.REMINDER_MINUTES,
@@ -91,6 +102,15 @@ export function readConfig(
       admins: data.ADMINS,
     },
   };
+}
+
+function toNotificationCertificates({
+  LIVE_STATUS,
+  NOTIFICATION_CERTIFICATE: current,
+  NOTIFICATION_CERTIFICATE_PREVIOUS: previous,
+}: Settings): NotificationCertificate[] {
+  if (LIVE_STATUS !== "graph" || !current) return [];
+  return previous ? [current, previous] : [current];
 }
 
 /** `STORE` and the managed identity that opens it, for commands that need the records only. */

@@ -1,8 +1,13 @@
 import { createSecretKey } from "node:crypto";
 import * as z from "zod";
 import { BOT_TYPES, explainBotType, GRAPH_AUTHS } from "../auth/auth-settings";
+import {
+  MAX_NOTIFICATION_KEY_BITS,
+  toNotificationCertificate,
+} from "../auth/notification-certificate";
 import { parseCertificate } from "../auth/parse-certificate";
 import { CLOUD_NAMES, CLOUDS } from "../clouds";
+import { LIVE_STATUSES } from "./live-status-settings";
 import { LOG_LEVELS } from "../log";
 import { DEFAULT_LEAD_MINUTES, MAX_LEAD_MINUTES } from "../meetings/reminders/find-reminder";
 import { CHANGE_POLICIES } from "../meetings/policy/who-may-change";
@@ -22,6 +27,13 @@ const secret = z.string().transform((text) => new Secret(text));
 const certificate = z.string().transform((text, context) => {
   const parsed = parseCertificate(text);
   if (parsed.ok) return parsed.certificate;
+  context.addIssue(parsed.reason);
+  return z.NEVER;
+});
+const notificationCertificate = z.string().transform((text, context) => {
+  const rules = { recipient: "Microsoft Graph", maxKeyBits: MAX_NOTIFICATION_KEY_BITS };
+  const parsed = parseCertificate(text, rules);
+  if (parsed.ok) return toNotificationCertificate(parsed.certificate);
   context.addIssue(parsed.reason);
   return z.NEVER;
 });
@@ -94,6 +106,9 @@ export const settingsSchema = z.object({
   CLOUD: oneOf(CLOUD_NAMES)
     .default("global")
     .transform((name) => CLOUDS[name]),
+  LIVE_STATUS: oneOf(LIVE_STATUSES).default("bot"),
+  NOTIFICATION_CERTIFICATE: notificationCertificate.optional(),
+  NOTIFICATION_CERTIFICATE_PREVIOUS: notificationCertificate.optional(),
   CONNECTOR_HOSTS: hostNames.default([]),
   HOST: z.string().default("0.0.0.0"),
   PORT: wholeNumber(65_535).default(3978),
@@ -129,6 +144,12 @@ export const WHERE_TO_FIND: Record<VariableName, string> = {
   ORGANIZER: "first-caller, or the object ID of the account that hosts all meetings",
   GRAPH_AUTH: "application, if the app creates the meetings, or delegated, if each host signs in",
   CLOUD: "the Microsoft cloud of the tenant",
+  LIVE_STATUS:
+    "how cards learn that people are in a meeting: off, bot (Teams tells the bot) or graph (also Microsoft Graph)",
+  NOTIFICATION_CERTIFICATE:
+    "a private key and its certificate for LIVE_STATUS=graph, as PEM or base64-encoded PEM. It can be self-signed",
+  NOTIFICATION_CERTIFICATE_PREVIOUS:
+    "the previous NOTIFICATION_CERTIFICATE, for three days after it was replaced",
   CONNECTOR_HOSTS: "additional Teams hosts from Microsoft that replies may go to",
   HOST: "the address to listen on",
   PORT: "the port to listen on",

@@ -5,7 +5,12 @@ import { createUserTokens, toAppIdUri } from "../auth/user-tokens";
 import type { AppCredential } from "../auth/app-credential";
 import type { GraphAuth } from "../auth/auth-settings";
 import type { Cloud } from "../clouds";
+import { GRAPH_EVENTS_PATH } from "../meetings/ports/call-subscriptions";
+import type { ClientStates } from "../meetings/calls/client-state";
 import type { ActingPolicy } from "../meetings/policy/acting";
+import type { NotificationCertificate } from "../auth/notification-certificate";
+import { createAttendanceReports } from "./attendance-reports";
+import { createCallSubscriptions } from "./call-subscriptions";
 import { createGraphClient, type GetGraphToken, type GraphDeps } from "./graph-client";
 import { createOnlineMeetings } from "./online-meetings";
 import { createTeamOwners } from "./team-owners";
@@ -17,6 +22,9 @@ interface GraphSettings {
   graphAuth: GraphAuth;
   /** The bot's own origin. Entra redirects there after a sign-in. */
   linkOrigin: string;
+  notificationCertificates: readonly NotificationCertificate[];
+  /** Secrets that Graph repeats in notifications. */
+  clientStates: ClientStates;
 }
 
 /** Connects to Graph with the app's own token or each organizer's. Makes no request yet. */
@@ -66,5 +74,15 @@ export function connectGraph(config: GraphSettings, deps: GraphDeps) {
       isDelegated: userTokens !== undefined,
     }),
     teamOwners: createTeamOwners(runOperation),
+    callSubscriptions: createCallSubscriptions(
+      runOperation,
+      {
+        notificationUrl: linkOrigin + GRAPH_EVENTS_PATH,
+        certificates: config.notificationCertificates,
+        toClientState: config.clientStates.create,
+      },
+      deps.log,
+    ),
+    attendanceReports: createAttendanceReports(runOperation, getGraphToken),
   };
 }

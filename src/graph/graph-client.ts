@@ -23,8 +23,15 @@ export interface GraphCall {
   path: string;
   body?: unknown;
   /** What the call is about, which gives error codes their meaning. Defaults to a meeting. */
-  about?: "team";
+  about?: "team" | "subscription" | "attendance";
 }
+
+/** What the other calls are named in the metrics. */
+const OTHER_OPERATIONS: Record<NonNullable<GraphCall["about"]>, string> = {
+  team: "listOwners",
+  subscription: "subscribe",
+  attendance: "listAttendance",
+};
 
 /** What the calls for meetings are named in the metrics. */
 const OPERATIONS: Record<GraphCall["method"], string> = {
@@ -62,6 +69,13 @@ export type CallGraph = (call: GraphCall) => Promise<GraphAnswer>;
  * https://learn.microsoft.com/graph/best-practices-concept#handling-future-members-in-evolvable-enumerations
  */
 const PREFER_ALL_VALUES = "include-unknown-enum-members";
+
+/** The path of the next page of a list. Graph's origin is dropped, so that no token goes elsewhere. */
+export function toGraphPath(nextLink: string | undefined): string | undefined {
+  if (nextLink === undefined || !URL.canParse(nextLink)) return undefined;
+  const { pathname, search } = new URL(nextLink);
+  return pathname + search;
+}
 
 /** Runs work that makes one or more Graph calls within one deadline. */
 export type RunGraphOperation = <T>(work: (callGraph: CallGraph) => Promise<T>) => Promise<T>;
@@ -127,7 +141,7 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
     signal: AbortSignal,
   ): Promise<GraphAnswer> {
     const clientRequestId = randomUUID();
-    const endCall = timeCall(about === "team" ? "listOwners" : OPERATIONS[method]);
+    const endCall = timeCall(about ? OTHER_OPERATIONS[about] : OPERATIONS[method]);
     let response;
     let text;
     try {

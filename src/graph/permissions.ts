@@ -9,9 +9,14 @@ const claimsSchema = z
   .object({ roles: z.array(z.string()).catch([]), scp: z.string().catch("") })
   .catch({ roles: [], scp: "" });
 
+/** Whether an access token's claims have an application permission. */
+export function hasRole(token: string, permission: string): boolean {
+  return claimsSchema.parse(decodeToken(token)?.payload).roles.includes(permission);
+}
+
 /** Whether an access token's claims let the app create meetings for any organizer. */
 export function hasApplicationPermission(token: string): boolean {
-  return claimsSchema.parse(decodeToken(token)?.payload).roles.includes(APPLICATION_PERMISSION);
+  return hasRole(token, APPLICATION_PERMISSION);
 }
 
 /** Whether an access token's claims let the app create meetings for the token's user. */

@@ -37,7 +37,7 @@ function toErrorCode(failure: GraphFailure, graphCode: string, message: string):
   if (status === 429) return "throttled";
   if (status >= 500) return "graph_unavailable";
   // The codes below are about permissions and policies that only meetings need.
-  return about === "team" ? "graph_refused" : toMeetingErrorCode(failure, graphCode, message);
+  return about ? "graph_refused" : toMeetingErrorCode(failure, graphCode, message);
 }
 
 function toMeetingErrorCode(failure: GraphFailure, graphCode: string, message: string): ErrorCode {

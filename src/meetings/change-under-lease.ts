@@ -5,13 +5,9 @@ import { assertCanActFor } from "./policy/acting";
 import { toHostRejection } from "./policy/organizer";
 import type { StoredRecord } from "./ports/meeting-store";
 import { tryUntilFree, withoutLease, type LeasePurpose } from "./record/meeting-lease";
-import {
-  toUnleasedFields,
-  type LiveRecord,
-  type MeetingRecord,
-  type Person,
-} from "./record/meeting-record";
+import { type LiveRecord, type MeetingRecord, type Person } from "./record/meeting-record";
 import type { MeetingReference } from "./tokens/meeting-token";
+import { toUnleasedFields } from "./record/unleased-fields";
 
 interface LeaseRequest {
   reference: MeetingReference;

@@ -1,6 +1,11 @@
 import type { RequestListener, ServerResponse } from "node:http";
 import type { AppCredential, BotIdentity } from "../auth/app-credential";
 import type { Cloud } from "../clouds";
+import { GRAPH_EVENTS_PATH } from "../meetings/ports/call-subscriptions";
+import {
+  createGraphEventsEndpoint,
+  type GraphEventsDeps,
+} from "./graph-events/graph-events-endpoint";
 import { createMessagesEndpoint, type MessagesEndpointDeps } from "./messages-endpoint";
 import type * as Pages from "./pages";
 import type { PageParts } from "./pages";
@@ -18,6 +23,8 @@ export interface HttpSettings {
 }
 
 interface HttpParts extends PageParts, MessagesEndpointDeps {
+  /** Absent if Graph sends no notifications. */
+  graphEvents?: GraphEventsDeps | undefined;
   isStopping: () => boolean;
   findUnready: FindUnready;
   /** Of the program, for `/healthz`. */
@@ -31,6 +38,7 @@ interface HttpParts extends PageParts, MessagesEndpointDeps {
 export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestListener {
   const { log } = parts;
   const messages = createMessagesEndpoint(parts);
+  const graphEvents = parts.graphEvents && createGraphEventsEndpoint(parts.graphEvents);
   let pages: RequestListener | undefined;
 
   return (request, response) => {
@@ -40,7 +48,9 @@ export function createHttpApp(config: HttpSettings, parts: HttpParts): RequestLi
       if (parts.isStopping())
         sendJson(response, 503, { error: "This server is stopping. Try again." });
       else end(messages(request, response), response);
-    } else if (path === "/healthz") sendHealth(response, parts);
+    } else if (path === GRAPH_EVENTS_PATH && graphEvents)
+      end(graphEvents(request, response), response);
+    else if (path === "/healthz") sendHealth(response, parts);
     else if (path === "/readyz") end(sendReadiness(response, parts), response);
     else {
       pages ??= loadPages().createPages(config, parts);

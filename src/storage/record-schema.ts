@@ -1,3 +1,4 @@
+import type { CallWatch } from "../meetings/record/call-watch";
 import * as z from "zod";
 import type { MeetingKey } from "../meetings/record/meeting-key";
 import type { Recurrence } from "../request/recurrence";
@@ -119,6 +120,13 @@ const attached = z.looseObject({
   isOfChat: z.literal(true).optional(),
 } satisfies Shape<AttachedMeeting>);
 
+const callWatch = z.looseObject({
+  joinWebUrl: text,
+  from: moment,
+  until: moment,
+  subscription: z.looseObject({ id: text, expiresAt: moment }).optional(),
+} satisfies Shape<CallWatch>);
+
 const recurrence = z.looseObject({
   frequency: z.enum(["daily", "weekly", "monthly"]),
   interval: z.int().min(1),
@@ -170,6 +178,7 @@ const base = {
   attached: attached.optional(),
   indexedLink: text.optional(),
   session: session.optional(),
+  callWatch: callWatch.optional(),
 };
 
 /** A record's stored fields, without the schema version. */

@@ -89,4 +89,12 @@ describe("a private key and its certificate", () => {
     expect(parseCertificate(Buffer.from(text).toString("base64"))).toEqual(parsed);
     expect(JSON.stringify(parsed)).not.toMatch(/swordfish|BEGIN|bot\.pem/);
   });
+
+  test("can limit the key's length, for Graph's notifications", () => {
+    const rules = { recipient: "Microsoft Graph", maxKeyBits: 2047 };
+    expect(parseCertificate(makeCertificate().pem, rules)).toEqual({
+      ok: false,
+      reason: "must have an RSA key of at most 2047 bits",
+    });
+  });
 });

@@ -1,9 +1,10 @@
-import { createSecretKey, X509Certificate } from "node:crypto";
+import { createSecretKey, generateKeyPairSync, X509Certificate } from "node:crypto";
 import { inspect } from "node:util";
 import { CLOUDS } from "../../src/clouds";
 import { readConfig, readStoreSettings, type Config } from "../../src/config/config";
 import { WHERE_TO_FIND } from "../../src/config/settings";
 import { makeCertificate } from "../support/make-certificate";
+import { OTHER_PAIR } from "../support/rsa-pairs";
 
 const KEY = Buffer.alloc(32, 1).toString("base64");
 const OLD_KEY = Buffer.alloc(32, 2).toString("base64");
@@ -191,6 +192,8 @@ describe("settings", () => {
       cloud: CLOUDS.global,
       graphAuth: "application",
       organizerPolicy: { mode: "first-caller" },
+      liveStatus: "bot",
+      notificationCertificates: [],
       sealingKeys: [createSecretKey(Buffer.alloc(32, 1))],
       freshnessMs: 15_000,
       reminderMinutes: 5,
@@ -202,6 +205,42 @@ describe("settings", () => {
     expect(botIdentity).toEqual({ kind: "registered", appId: BOT_ID, tenantId: TENANT_ID });
     expect(credential).toEqual({ kind: "secret", clientId: BOT_ID, secret: expect.anything() });
     expect("secret" in credential && credential.secret.reveal()).toBe(complete.BOT_PASSWORD);
+  });
+
+  describe("LIVE_STATUS=graph", () => {
+    const { pem } = makeCertificate();
+    const onCurve = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const previous = makeCertificate({ pair: OTHER_PAIR }).pem;
+    const graph = { ...complete, LIVE_STATUS: "graph" };
+
+    test("has the notification certificate, and the previous one", () => {
+      const idsOf = (settings: Record<string, string>) =>
+        configOf(settings).notificationCertificates.map(({ id }) => id);
+      const both = { NOTIFICATION_CERTIFICATE: pem, NOTIFICATION_CERTIFICATE_PREVIOUS: previous };
+      const ids = idsOf({ LIVE_STATUS: "graph", ...both });
+      expect(ids).toHaveLength(2);
+      const base64 = Buffer.from(pem).toString("base64");
+      expect(idsOf({ LIVE_STATUS: "graph", NOTIFICATION_CERTIFICATE: base64 })).toEqual([ids[0]]);
+      expect(idsOf(both)).toEqual([]);
+      expect(configOf({ LIVE_STATUS: "graph", ...both }).liveStatus).toBe("graph");
+      expect(configOf({ LIVE_STATUS: "off" }).liveStatus).toBe("off");
+    });
+
+    test.each([
+      [{}, "NOTIFICATION_CERTIFICATE is missing. LIVE_STATUS=graph needs it."],
+      [{ NOTIFICATION_CERTIFICATE: "x" }, "NOTIFICATION_CERTIFICATE must be PEM"],
+      [{ NOTIFICATION_CERTIFICATE: pem.split("-----BEGIN CERT")[0] }, "no certificate"],
+      [
+        { NOTIFICATION_CERTIFICATE: makeCertificate({ pair: onCurve }).pem },
+        "Microsoft Graph accepts",
+      ],
+      [
+        { NOTIFICATION_CERTIFICATE: pem, CLOUD: "usgov" },
+        "LIVE_STATUS can’t be graph in this CLOUD",
+      ],
+    ])("needs a certificate that Graph accepts, and the global cloud: %#", (settings, words) => {
+      expect(problemsOf({ ...graph, ...settings })).toEqual([expect.stringContaining(words)]);
+    });
   });
 
   test("other variables are ignored", () => {

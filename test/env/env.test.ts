@@ -14,6 +14,18 @@ const SECRETS: Record<string, string> = {
   BOT_CERTIFICATE: makeCertificate().pem,
   SEALING_KEY: key(1),
   SEALING_KEY_PREVIOUS: key(2),
+  NOTIFICATION_CERTIFICATE: makeCertificate().pem,
+  NOTIFICATION_CERTIFICATE_PREVIOUS: makeCertificate().pem,
+};
+
+/** Settings with which an example makes a difference. */
+const PROOFS: Record<string, Record<string, string>> = {
+  BOT_TYPE: { BOT_PASSWORD: "" },
+  NOTIFICATION_CERTIFICATE: { LIVE_STATUS: "graph" },
+  NOTIFICATION_CERTIFICATE_PREVIOUS: {
+    LIVE_STATUS: "graph",
+    NOTIFICATION_CERTIFICATE: makeCertificate().pem,
+  },
 };
 
 interface Row {
@@ -90,13 +102,15 @@ describe("env/README.md", () => {
     const { name, fallback, example } = row;
     const silent = configOf(required);
     expect(configOf({ ...required, [name]: fallback })).toEqual(silent);
-    const proof: Record<string, string> = name === "BOT_TYPE" ? { BOT_PASSWORD: "" } : {};
+    const proof = PROOFS[name] ?? {};
     expect(configOf({ ...required, ...proof, [name]: example })).not.toEqual(silent);
   });
 
   test("leaves the default empty if there is none", () => {
     const open = optional.filter(({ fallback }) => fallback === "");
-    const names = ["SEALING_KEY_PREVIOUS", "CONNECTOR_HOSTS", "METRICS_PORT", "ADMINS"];
+    const certificates = ["NOTIFICATION_CERTIFICATE", "NOTIFICATION_CERTIFICATE_PREVIOUS"];
+    const others = ["CONNECTOR_HOSTS", "METRICS_PORT", "ADMINS"];
+    const names = ["SEALING_KEY_PREVIOUS", ...certificates, ...others];
     expect(open.map(({ name }) => name)).toEqual(names);
   });
 });

@@ -72,6 +72,8 @@ export interface TestApp {
   purgeExpired(): Promise<number>;
   /** Does the work that is due by the clock, and waits for all its effects. */
   runDue(): Promise<void>;
+  /** Waits for all background work. */
+  drain(): Promise<void>;
   beginShutdown(graceMs: number): void;
   /** Stops everything, and fails if a planned fault is unused. */
   stop(): Promise<void>;
@@ -127,6 +129,8 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     scriptFolder: join(__dirname, "../../dist/src/page"),
   });
   const server = await listen(app.handler, { host: "127.0.0.1", port: 0 });
+  // Graph's notifications go to the public origin too.
+  cloud.settings.notificationOrigin ??= server.url;
 
   async function post(activity: Partial<Activity>): Promise<Answer> {
     const response = await fetch(`${server.url}/api/messages`, {
@@ -166,6 +170,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       await app.runDue();
       await app.drain();
     },
+    drain: () => app.drain(),
     beginShutdown: (graceMs) => app.beginShutdown(graceMs),
     async stop() {
       await app.drain();

@@ -18,6 +18,8 @@ export function testConfig(settings: Partial<AppConfig> = {}): AppConfig {
     },
     graphAuth: "application",
     organizerPolicy: { mode: "first-caller" },
+    liveStatus: "bot",
+    notificationCertificates: [],
     sealingKeys: [SEALING_KEY],
     freshnessMs: 15_000,
     reminderMinutes: 5,

@@ -122,6 +122,8 @@ function startBot(options: {
       graphAuth: "application",
       credential: { kind: "secret", clientId: APP_ID, secret: new Secret("demo") },
       organizerPolicy: { mode: "first-caller" },
+      liveStatus: "bot",
+      notificationCertificates: [],
       sealingKeys: [SEALING_KEY],
       freshnessMs: 15_000,
       reminderMinutes: DEFAULT_LEAD_MINUTES,

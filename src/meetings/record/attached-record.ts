@@ -1,3 +1,4 @@
+import type { CallWatch } from "./call-watch";
 import type { OnlineMeeting } from "../ports/online-meeting";
 import type { MeetingKey } from "./meeting-key";
 import type {
@@ -27,6 +28,7 @@ export interface AttachedRecord {
   removedAt?: string | undefined;
   indexedLink?: string | undefined;
   session?: MeetingSession | undefined;
+  callWatch?: CallWatch | undefined;
 }
 
 /** A record with a meeting that people can join. */
@@ -36,7 +38,7 @@ export type JoinableRecord = LiveRecord | AttachedRecord;
 export function toAttachedRecord(record: MeetingRecord): AttachedRecord | undefined {
   const { attached, key, generation, requestedBy, organizer, state, ...rest } = record;
   if (!attached) return undefined;
-  const { cards, removedAt, indexedLink, session } = rest;
+  const { cards, removedAt, indexedLink, session, callWatch } = rest;
   return {
     state: "attached",
     key,
@@ -49,6 +51,7 @@ export function toAttachedRecord(record: MeetingRecord): AttachedRecord | undefi
     removedAt,
     indexedLink,
     session,
+    callWatch,
   };
 }
 

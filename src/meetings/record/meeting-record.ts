@@ -1,3 +1,4 @@
+import type { CallWatch } from "./call-watch";
 import type { MeetingKey } from "./meeting-key";
 import type { Recurrence } from "../../request/recurrence";
 import type { Attendee, OnlineMeeting } from "../ports/online-meeting";
@@ -153,6 +154,7 @@ interface RecordBase {
   /** The link that events find the record by, once the store has its row. */
   indexedLink?: string;
   session?: MeetingSession;
+  callWatch?: CallWatch | undefined;
 }
 
 /** The messages of a record, which outlive its meeting, and who got none. */
@@ -235,20 +237,4 @@ export type MeetingRecord = ClaimedRecord | LiveRecord | CancelledRecord;
 /** The reminders of a meeting. A new link changes nothing about them. */
 export function toReminderFields({ reminder, plannedReminder, remindedOf }: LiveRecord) {
   return { reminder, plannedReminder, remindedOf };
-}
-
-/** Fields that other requests may write under someone else's lease: they must not be overwritten. */
-export function toUnleasedFields(record: MeetingRecord) {
-  const { removedAt, told, attached, indexedLink, session } = record;
-  return {
-    ...toMessagesOf(record),
-    removedAt,
-    told,
-    attached,
-    indexedLink,
-    session,
-    ...(record.state === "live" && {
-      ...toReminderFields(record),
-    }),
-  };
 }

@@ -72,6 +72,8 @@ function startWorker(): Worker {
             return handle(row, signal);
           },
           live: async () => "done",
+          "call-events": async () => "done",
+          attendance: async () => "done",
         },
         stopping,
       ),
