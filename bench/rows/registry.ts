@@ -1,5 +1,6 @@
 import type { Row } from "../row";
 import { firstMeet, meet } from "./commands";
+import { due } from "./due";
 import { growthInAzurite, growthInLmdb } from "./growth";
 import { memory } from "./memory";
 import { parse } from "./parse";
@@ -20,4 +21,5 @@ export const ROWS: readonly Row[] = [
   growthInAzurite,
   oneKey,
   manyKeys,
+  due,
 ];

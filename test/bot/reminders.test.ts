@@ -428,6 +428,47 @@ describe("remind", () => {
   });
 });
 
+describe("a meeting that repeats", () => {
+  const DAY_MS = 24 * HOUR_MS;
+  /** Friday: 11:00 in Paris is an hour from now. */
+  const DAILY = "meet Stand-up every weekday 11:00 for 15 min";
+
+  it("is reminded of each time, and the reminder before is removed", async () => {
+    await meetSoon({}, DAILY);
+    const [friday] = await after(55 * MINUTE_MS);
+    expect(remindedOf([friday!])).toEqual(["Stand-up starts in 5 minutes"]);
+    expect(await storedDue()).toEqual(["2026-11-23T09:55:00.000Z"]);
+    const monday = await after(3 * DAY_MS);
+    expect(remindedOf(monday)).toEqual(["Stand-up starts in 5 minutes"]);
+    expect(app.connector.deletions).toEqual([expect.stringContaining(`/activities/${friday?.id}`)]);
+    expect(await storedDue()).toEqual(["2026-11-24T09:55:00.000Z"]);
+    expect(remindedOf(await after(DAY_MS))).toHaveLength(1);
+    expect(app.connector.deletions).toHaveLength(2);
+  });
+
+  it("is reminded of at the same local time when the clocks change", async () => {
+    await meetSoon({}, "meet Sync every Monday 11:00 for 15 min");
+    let reminders = 0;
+    const minutes = new Set<string>();
+    for (let week = 0; week < 26; week += 1) {
+      const [due] = await storedDue();
+      await app.clock.advance(Date.parse(due!) - app.clock.now().getTime());
+      reminders += (await after(0)).length;
+      minutes.add(due!.slice(11, 16));
+    }
+    expect(reminders).toBe(26);
+    expect([...minutes]).toEqual(["09:55", "08:55"]);
+  });
+
+  it("is reminded of next time after the process died while sending", async () => {
+    await meetSoon({}, DAILY);
+    app.connector.fail("POST", "hang-up", 1);
+    expect(await after(55 * MINUTE_MS)).toEqual([]);
+    expect(await storedDue()).toEqual(["2026-11-23T09:55:00.000Z"]);
+    expect(await after(3 * DAY_MS)).toHaveLength(1);
+  });
+});
+
 test("with several processes, each reminder comes once", async () => {
   for (let room = 0; room < 10; room += 1) await meetSoon({}, `${STAND_UP} #room-${room}`);
   const { clock, store, cloud } = app;
