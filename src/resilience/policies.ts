@@ -206,7 +206,7 @@ export const REMINDERS = {
   removals: { perSecond: 4, minPerSecond: 1, burst: 4 },
   perConversation: CARD_UPDATES.limits,
   /** When a reminder that certainly wasn't posted is tried again, unless Teams says when. On average. */
-  againAfterMs: 10_000,
+  againAfterMs: 3_000,
   /** When an earlier reminder that couldn't be removed is tried again. */
   removeAgainAfterMs: [1_000, 5_000, 20_000],
 } as const;

@@ -19,12 +19,13 @@ import type { Destinations } from "../destination";
 import type { FollowReminders } from "./follow-reminders";
 import type { RemoveReminder } from "./remove-reminder";
 
-/** The newest card's conversation, and those of the cards before it if the bot can't write there any more. */
-const MAX_CARDS_TRIED = 3;
+/** How long a refused reminder waits here, and how often. After that, its row waits, and other processes may try. */
+const MAX_WAIT_MS = 5_000;
+const MAX_WAITS = 4;
 
-/** The bot can't write where the card is. */
+/** The bot can't write where the card is: the cards without it. */
 interface Unreachable {
-  withoutCard: LiveRecord | undefined;
+  cards: readonly PostedCard[];
 }
 
 /**
@@ -55,13 +56,21 @@ export function createSendReminder(
     await waitForConversation(row.key.threadId, stopping);
     await pace.wait(stopping);
     if (stopping?.aborted) return { againAfterMs: 0 };
-    let record: LiveRecord | undefined = found.record;
-    for (let tried = 0; tried < MAX_CARDS_TRIED; tried += 1) {
-      const card = record?.cards?.at(-1);
-      if (!card) break;
+    let { cards = [] } = found.record;
+    let waitCount = 0;
+    for (let card = cards.at(-1); card; card = cards.at(-1)) {
       const result = await send(card, row);
-      if (typeof result === "string" || "againAfterMs" in result) return result;
-      record = result.withoutCard;
+      if (typeof result === "string") return result;
+      if ("cards" in result) {
+        cards = result.cards;
+        continue;
+      }
+      const { againAfterMs } = result;
+      if (againAfterMs > MAX_WAIT_MS || waitCount === MAX_WAITS) return result;
+      waitCount += 1;
+      await sleep(againAfterMs, stopping);
+      await pace.wait(stopping);
+      if (stopping?.aborted) return { againAfterMs: 0 };
     }
     return "skipped";
   };
@@ -86,7 +95,7 @@ export function createSendReminder(
       // Teams may refuse to mention someone who isn't in the conversation.
       if (isMentioning && statusCodeOf(error) === 400) return send(card, row, false);
       if (!isGoneMessage(error)) return { againAfterMs: toDelayMs(error) };
-      return { withoutCard: await reminders.dropCard(current, card) };
+      return { cards: (await reminders.dropCard(current, card))?.cards ?? [] };
     }
     if (!begun) return "skipped";
     await finish(begun, activityId && { ...place, activityId });
