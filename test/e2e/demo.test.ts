@@ -40,6 +40,33 @@ it("creates the channel's meeting, refreshes its card, and returns the same meet
   expect(requests[1]?.body?.externalId).toBe(requests[0]?.body?.externalId);
 });
 
+/** Posts what the Playground's “Mock an Activity” posts. */
+async function mockActivity(fields: object): Promise<void> {
+  const { origin } = new URL(teams.page.url());
+  const api = `${origin}/_internal/v1/customActivities`;
+  const threadId = (await demo.graphRequests())[0]?.body?.chatInfo?.threadId ?? "";
+  const query = new URLSearchParams({ conversationId: threadId });
+  const template = (await (await fetch(`${api}/template?${query}`)).json()) as object;
+  const response = await fetch(api, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ ...template, ...fields }),
+  });
+  expect(response.status).toBe(200);
+}
+
+it("changes the card in place when a mocked activity says that people are in the meeting", async () => {
+  const event = { type: "event", value: { Title: null, JoinUrl: joinLink } };
+  await mockActivity({ ...event, name: " application/vnd.microsoft.meetingStart" });
+  await teams.waitForCardText(/In progress.*started/s);
+  await teams.screenshot("artifacts/demo/in-progress.png");
+  await mockActivity({ ...event, name: "application/vnd.microsoft.meetingEnd" });
+  // Teams' limits make the card wait for 30 s.
+  await teams.clickCardButton("Refresh");
+  await teams.waitForCardText(/Ended/);
+  await teams.screenshot("artifacts/demo/ended.png");
+});
+
 it("creates separate meetings in another channel, the group chat and the personal chat", async () => {
   await teams.goToChannel("Design");
   await teams.say("meet", { mention: true });

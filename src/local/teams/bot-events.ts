@@ -29,12 +29,6 @@ export function createBotEvents({
       if (!meeting.threadId.endsWith("@thread.tacv2")) return;
       const call = { MeetingType: "Unknown", Title: meeting.subject, Id: meeting.id };
       const at = now().toISOString();
-      const toMembers = (ids: readonly string[], inMeeting: boolean) => ({
-        members: ids.map((id) => ({
-          user: { id: `29:${id}`, aadObjectId: id, name: "Someone" },
-          meeting: { inMeeting, role: "Attendee" },
-        })),
-      });
       const events = [
         ...(hasStarted
           ? [toEvent("meetingStart", { ...call, JoinUrl: joinWebUrl, StartTime: at })]
@@ -83,6 +77,15 @@ export function createBotEvents({
   }
 }
 
+function toMembers(ids: readonly string[], inMeeting: boolean) {
+  return {
+    members: ids.map((id) => ({
+      user: { id: `29:${id}`, aadObjectId: id, name: "Someone" },
+      meeting: { inMeeting, role: "Attendee" },
+    })),
+  };
+}
+
 async function post(endpoint: string, activity: object): Promise<void> {
   const response = await fetch(endpoint, {
     method: "POST",
@@ -93,8 +96,10 @@ async function post(endpoint: string, activity: object): Promise<void> {
 }
 
 function toCamelCase(value: object): object {
-  const toKey = (key: string) => key.charAt(0).toLowerCase() + key.slice(1);
   return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [toKey(key), field as unknown]),
+    Object.entries(value).map(([key, field]) => [
+      key.charAt(0).toLowerCase() + key.slice(1),
+      field as unknown,
+    ]),
   );
 }
