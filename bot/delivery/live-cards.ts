@@ -8,6 +8,9 @@ import { toJoinableReply } from "../replies/shown-reply";
 import { isJoinable } from "../reply";
 import type { CardUpdates } from "./card-updates";
 
+/** Longer than the news of a start takes to arrive and to be noted. */
+const NOTE_AGAIN_AFTER_MS = 10_000;
+
 /**
  * Shows on posted cards what happens in their meeting. Changes within 30 s are shown together. Which process does it is
  * decided in the record, so that several processes update no card more often.
@@ -24,7 +27,9 @@ export function createLiveCards(
   return {
     /** Notes an event, and shows it soon. Throws `store_unavailable`. */
     async noteEvent(event: LiveEvent): Promise<void> {
-      for (const noted of await live.note(event)) show(noted);
+      const isNoted = await noteAndShow(event);
+      // The news of the first start says whose meeting the id is. It may be on its way.
+      if (!isNoted && event.joined && !event.joinWebUrl) void noteAgain(event);
     },
 
     /** Shows that time has passed. */
@@ -35,6 +40,18 @@ export function createLiveCards(
       return "done";
     },
   };
+
+  async function noteAndShow(event: LiveEvent): Promise<boolean> {
+    const noted = await live.note(event);
+    for (const meeting of noted) show(meeting);
+    return noted.length > 0;
+  }
+
+  /** Nothing waits for this: most events are about other meetings. */
+  async function noteAgain(event: LiveEvent): Promise<void> {
+    await sleep(NOTE_AGAIN_AFTER_MS, stopping);
+    waitUntil(noteAndShow(event));
+  }
 
   function show({ record: { key }, updateInMs }: NotedMeeting): void {
     if (updateInMs === 0) waitUntil(update(key));

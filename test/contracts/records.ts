@@ -119,6 +119,22 @@ export const fullRecord: LiveRecord = live({
   plannedReminder: { startsAt: "2026-03-02T15:00:00.000Z", dueAt: "2026-03-02T14:50:00.000Z" },
   remindedOf: "2026-03-01T15:00:00.000Z",
   coOrganizersDue: [{ aadId: bo.aadId, role: "coorganizer" }],
+  indexedLink: "https://teams.microsoft.com/l/meetup-join/1?context=%7b%22Tid%22%7d",
+  session: {
+    joinWebUrl: "https://teams.microsoft.com/l/meetup-join/1?context=%7b%22Tid%22%7d",
+    startedAt: "2026-03-02T15:01:00.000Z",
+    isStartGuessed: true,
+    endedAt: "2026-03-02T15:46:00.000Z",
+    previousEndedAt: "2026-03-01T16:00:00.000Z",
+    peopleCount: 2,
+    people: [
+      { id: "4dcf9a0aa809", isIn: false, at: "2026-03-02T15:46:00.000Z" },
+      { id: "de4ae705ac48", isIn: true, at: "2026-03-02T15:02:00.000Z" },
+    ],
+    teamsMeetingId: "MCMxOTptZWV0aW5n",
+    shownAt: "2026-03-02T15:46:00.000Z",
+    isUnshown: true,
+  },
 });
 
 /** Every record that a scan finds. */
