@@ -122,6 +122,23 @@ test("counts rejected activities by reason", async () => {
   expect(await read(server)).toMatchObject({ 'activities_rejected_total{reason="no_token"}': 1 });
 });
 
+test("counts what is done without being asked, and how late", async () => {
+  const { app, server } = await start();
+  await app.turn(message("meet Stand-up today 11:00"));
+  await app.turn(message("meet Retro #retro today 11:00"));
+  await app.turn(message("remind off #retro"));
+  await app.clock.advance(55 * 60_000);
+  await app.runDue();
+  expect(await read(server)).toMatchObject({
+    'due_work_lateness_seconds_count{work="reminder",outcome="done"}': 1,
+    'due_work_lateness_seconds_count{work="reminder",outcome="skipped"}': 1,
+  });
+  const lines = app.log.filter(({ msg }) => msg === "due work ended");
+  expect(lines).toHaveLength(2);
+  expect(lines[0]).toMatchObject({ work: "reminder", lateSeconds: 0 });
+  expect(JSON.stringify(lines)).not.toContain(general.threadId);
+});
+
 test("counts the work that goes on after the answer", async () => {
   const { store, pause, resume } = createPausableStore();
   const { app, server } = await start({ store });
