@@ -17,6 +17,7 @@ import {
   type Stoppable,
 } from "./check";
 import { CHECK_IDS, CHECKS, FAULTS, OK, SKIPPED, type CheckId } from "./check-words";
+import { createCallEventChecks } from "./call-event-checks";
 import { createMeetingChecks } from "./meeting-checks";
 import { createPackageCheck } from "./package-check";
 import { createPortals } from "./portals";
@@ -51,6 +52,10 @@ export function createCheckSetup(config: AppConfig, deps: CheckSetupDeps): Check
     hasBeta: cloud.hasGraphBeta,
     isDelegated,
   });
+  const events = {
+    certificates: config.notificationCertificates,
+    linkOrigin: config.linkOrigin,
+  };
   const location = toStoreLocation(config.store?.reveal(), config.managedIdentityClientId);
 
   return async ({ tenantId, userAadId, isBrief = false }) => {
@@ -66,6 +71,9 @@ export function createCheckSetup(config: AppConfig, deps: CheckSetupDeps): Check
       createStoreCheck(location, context),
       createPublicUrlCheck(config.linkOrigin, context),
       createPackageCheck(config.programFolder),
+      ...(config.liveStatus === "graph"
+        ? createCallEventChecks(events, runOperation, context)
+        : []),
     ];
     const wanted = checks.filter(({ id }) => !isBrief || CHECKS[id].isForMembers);
     const results = await runChecks(wanted, deps);

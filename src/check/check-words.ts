@@ -14,7 +14,13 @@ export const CHECK_IDS = [
   "public-url",
   "app-package",
 ] as const;
-export type CheckId = (typeof CHECK_IDS)[number];
+/** Only with `LIVE_STATUS=graph`. */
+export const CALL_EVENT_CHECK_IDS = [
+  "notification-certificate",
+  "call-events",
+  "notification-url",
+] as const;
+export type CheckId = (typeof CHECK_IDS)[number] | (typeof CALL_EVENT_CHECK_IDS)[number];
 
 /**
  * `isForMembers`: whether it also runs when a member asks, who learns only whether Rendezvous works. Such a check creates
@@ -30,6 +36,9 @@ export const CHECKS: Record<CheckId, { name: string; isForMembers: boolean }> = 
   store: { name: "Storage", isForMembers: true },
   "public-url": { name: "Public URL", isForMembers: true },
   "app-package": { name: "App package", isForMembers: false },
+  "notification-certificate": { name: "Notification certificate", isForMembers: false },
+  "call-events": { name: "Call events", isForMembers: false },
+  "notification-url": { name: "Notification address", isForMembers: false },
 };
 
 /** The labels of values to copy. */
@@ -56,7 +65,7 @@ export const LABELS = {
 };
 
 /** The values in a text. */
-type Values<Name extends string> = Readonly<Record<Name, string>>;
+export type Values<Name extends string> = Readonly<Record<Name, string>>;
 
 /** The messages of checks that are ok. */
 export const OK = {

@@ -29,6 +29,12 @@ export function createPortals(cloud: Cloud, ids: { appId: string; tenantId: stri
       permission,
       app,
     ),
+    callEvents: toRegistration(
+      "API permissions > Add a permission > Microsoft Graph > Application permissions",
+      "CallAnAPI",
+      { label: LABELS.permission, value: "OnlineMeetings.Read.All" },
+      app,
+    ),
     /** A managed identity has no app registration, so its role is assigned with Graph: https://learn.microsoft.com/graph/api/serviceprincipal-post-approleassignments */
     appRole: {
       copy: [

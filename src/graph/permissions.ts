@@ -5,6 +5,9 @@ import { DELEGATED_PERMISSION } from "../auth/user-grants";
 /** https://learn.microsoft.com/graph/api/onlinemeeting-createorget#permissions */
 const APPLICATION_PERMISSION = "OnlineMeetings.ReadWrite.All";
 
+/** Each of them allows subscriptions to calls: https://learn.microsoft.com/graph/changenotifications-for-onlinemeeting */
+export const CALL_EVENT_PERMISSIONS = ["OnlineMeetings.Read.All", APPLICATION_PERMISSION];
+
 const claimsSchema = z
   .object({ roles: z.array(z.string()).catch([]), scp: z.string().catch("") })
   .catch({ roles: [], scp: "" });

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
+import * as callEventWords from "../../src/check/call-event-words";
 import * as words from "../../src/check/check-words";
 import { leavesOf, sampleOf } from "../bot/locales/leaves";
 
-const leaves = leavesOf(words);
+const leaves = [...leavesOf(words), ...leavesOf(callEventWords)];
 
 test("finds every text", () => {
   expect(leaves.length).toBeGreaterThan(80);
@@ -25,5 +26,6 @@ test("the texts have typographic quotes, and no extra spaces", () => {
 
 test("the README says what each check checks", () => {
   const readme = readFileSync("src/check/README.md", "utf8");
-  expect(words.CHECK_IDS.filter((id) => !readme.includes(`| \`${id}\` `))).toEqual([]);
+  const ids = [...words.CHECK_IDS, ...words.CALL_EVENT_CHECK_IDS];
+  expect(ids.filter((id) => !readme.includes(`| \`${id}\` `))).toEqual([]);
 });
