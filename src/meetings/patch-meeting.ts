@@ -50,12 +50,26 @@ export async function patchMeeting(
     const change = toChange(known);
     if (!change) return { record: known, refusedCoOrganizers: [] };
     if (!isOfGraph(change)) {
-      return { record: toRecord(known, change, known), refusedCoOrganizers: [] };
+      const record = countRevision(known, toRecord(known, change, known));
+      return { record, refusedCoOrganizers: [] };
     }
     const { meeting, refusedCoOrganizers } = await update(deps, known, change, renew);
-    const record = toRecord(toUpdated(known, change, meeting, deps.now()), change, known);
+    const updated = toRecord(toUpdated(known, change, meeting, deps.now()), change, known);
+    const record = countRevision(known, updated);
     return { record, refusedCoOrganizers };
   });
+}
+
+/** Counts a change that a calendar entry shows. */
+function countRevision(known: LiveRecord, next: LiveRecord): LiveRecord {
+  if (toCalendarText(known) === toCalendarText(next)) return next;
+  return { ...next, revision: (known.revision ?? 0) + 1 };
+}
+
+/** The time at Graph of a series is only its next occurrence, and that of a standing meeting has no meaning. */
+function toCalendarText({ series, isTimeGiven, meeting }: LiveRecord): string {
+  const { subject, startsAt, endsAt } = meeting;
+  return JSON.stringify([subject, series ?? (isTimeGiven && [startsAt, endsAt])]);
 }
 
 function isOfGraph(change: MeetingChange): boolean {

@@ -2,9 +2,10 @@ import type { Request, RequestHandler } from "express";
 import { toAppError } from "../errors";
 import type { Log } from "../log";
 import { toFoundRecord, type FoundMeeting, type Superseded } from "../meetings/find-meeting";
-import { toJoinable } from "../meetings/record/attached-record";
-import type { MeetingLinks } from "../meetings/tokens/meeting-link";
+import { toJoinable, type JoinableRecord } from "../meetings/record/attached-record";
+import { CALENDAR_SUFFIX, type MeetingLinks } from "../meetings/tokens/meeting-link";
 import type { MeetingReference } from "../meetings/tokens/meeting-token";
+import { sendCalendar } from "./meeting-calendar";
 import { renderNotice, sendPage, toPagePolicy, type Notice } from "./page-frame";
 
 /** Why a link doesn't lead to a meeting. The page is the same for a forged link and an unknown one. */
@@ -14,6 +15,7 @@ export interface LinkPageTexts {
   /** BCP 47. */
   language: string;
   links: { dead: Record<DeadLink, Notice> };
+  card: { untitled: string; calendarJoin: string };
 }
 
 export interface MeetingLinkPageDeps {
@@ -22,6 +24,7 @@ export interface MeetingLinkPageDeps {
   /** Hosts that a browser may be redirected to. */
   meetingHosts: readonly string[];
   toTexts: (request: Request) => LinkPageTexts;
+  now: () => Date;
   log: Log;
 }
 
@@ -29,19 +32,26 @@ const STATUSES: Record<DeadLink, number> = { unknown: 404, ended: 410, unavailab
 const PAGE_POLICY = toPagePolicy();
 
 /**
- * Redirects a meeting link to the recorded meeting, if the link is of the current generation. Otherwise shows a page
+ * Redirects a meeting link to the recorded meeting, if the link is of the current generation, and with `.ics` after it,
+ * answers with the meeting as a calendar. A calendar of a link that has ended gets 410. Otherwise shows a page
  * that says what to do, without any detail of the meeting. Makes no Graph call, because anyone can open a link.
  */
 export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler {
-  const { openLink, findReferred, meetingHosts, toTexts, log } = deps;
+  const { openLink, findReferred, meetingHosts, toTexts, now, log } = deps;
 
   return async function answer(request, response) {
     if (request.method !== "GET" && request.method !== "HEAD") {
       response.set("Allow", "GET, HEAD").status(405).json({ error: "Open links by GET." });
       return;
     }
-    const target = await resolve(request.path.slice(1));
+    const isCalendar = request.path.endsWith(CALENDAR_SUFFIX);
+    const token = request.path.slice(1, isCalendar ? -CALENDAR_SUFFIX.length : undefined);
+    const target = await resolve(token);
     if (typeof target === "string") {
+      if (isCalendar) {
+        response.status(STATUSES[target]).end();
+        return;
+      }
       const { language, links } = toTexts(request);
       const notice = links.dead[target];
       const main = renderNotice(notice);
@@ -49,19 +59,25 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
       sendPage(response, { language, title: notice.title, main, policy: PAGE_POLICY });
       return;
     }
+    if (isCalendar) {
+      const { untitled, calendarJoin } = toTexts(request).card;
+      const texts = { untitled, join: calendarJoin };
+      sendCalendar(request, response, { record: target.record, texts, now: now() });
+      return;
+    }
     response.set("Cache-Control", "no-store").set("Referrer-Policy", "no-referrer");
-    response.status(302).location(target.href).end();
+    response.status(302).location(target.url.href).end();
   };
 
-  async function resolve(token: string): Promise<URL | DeadLink> {
+  async function resolve(token: string): Promise<{ record: JoinableRecord; url: URL } | DeadLink> {
     const reference = openLink(token);
     if (!reference) return "unknown";
     try {
       const found = await findReferred(reference);
       const record = toFoundRecord(found);
       if (!record) return toDeadLink(found);
-      const joinUrl = parseJoinUrl(toJoinable(record).joinWebUrl, meetingHosts);
-      if (joinUrl) return joinUrl;
+      const url = parseJoinUrl(toJoinable(record).joinWebUrl, meetingHosts);
+      if (url) return { record, url };
       log.warn({}, "didn't redirect to a join link whose host isn't Teams");
       return "unknown";
     } catch (error) {

@@ -12,7 +12,10 @@ import {
 } from "./meeting-link-page";
 import { createSignInPages, type SignInPagesDeps, type SignInPageTexts } from "./sign-in-pages";
 
-export interface PageParts extends Pick<MeetingLinkPageDeps, "openLink" | "findReferred" | "log"> {
+export interface PageParts extends Pick<
+  MeetingLinkPageDeps,
+  "openLink" | "findReferred" | "now" | "log"
+> {
   /** Whether people sign in with their own accounts, and so need the sign-in pages. */
   hasSignIn: boolean;
   /** Language tags to choose from by `Accept-Language`. */

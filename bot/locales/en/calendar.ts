@@ -46,4 +46,10 @@ export const calendar = {
       },
     },
   },
+  /** On the card of the link, if the meeting has a time. `file` is a button. */
+  calendarLinks: {
+    label: "Calendar address",
+    text: "Paste it into Google Calendar, Apple Calendar or Outlook to subscribe. The calendar follows changes.",
+    file: "Calendar file",
+  },
 };

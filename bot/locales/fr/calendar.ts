@@ -45,4 +45,9 @@ export const calendar: Incomplete<typeof english> = {
       },
     },
   },
+  calendarLinks: {
+    label: "Adresse du calendrier",
+    text: "Collez-la dans Google Agenda, Calendrier d’Apple ou Outlook pour vous abonner. Le calendrier suit les modifications.",
+    file: "Fichier de calendrier",
+  },
 };

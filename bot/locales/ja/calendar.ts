@@ -46,4 +46,9 @@ export const calendar: Incomplete<typeof english> = {
       },
     },
   },
+  calendarLinks: {
+    label: "予定表のアドレス",
+    text: "Google カレンダー、Apple カレンダー、Outlook に貼り付けて購読します。変更は予定表に反映されます。",
+    file: "予定表ファイル",
+  },
 };

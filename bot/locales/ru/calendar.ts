@@ -45,4 +45,9 @@ export const calendar: Incomplete<typeof english> = {
       },
     },
   },
+  calendarLinks: {
+    label: "Адрес календаря",
+    text: "Вставьте его в Google Календарь, Календарь Apple или Outlook, чтобы подписаться. Изменения появятся в календаре.",
+    file: "Файл календаря",
+  },
 };

@@ -43,4 +43,9 @@ export const calendar: Incomplete<typeof english> = {
       },
     },
   },
+  calendarLinks: {
+    label: "日历地址",
+    text: "将其粘贴到 Google 日历、Apple 日历或 Outlook 中即可订阅。会议更改会自动同步。",
+    file: "日历文件",
+  },
 };

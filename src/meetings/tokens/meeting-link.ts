@@ -4,6 +4,9 @@ import { createTokenCodec, type TokenKeys } from "./token-codec";
 /** All links are under this path, and nothing else is. */
 export const LINK_PATH = "/m/";
 
+/** After a link: its meeting as a calendar, to import or to subscribe to. */
+export const CALENDAR_SUFFIX = ".ics";
+
 export type MeetingLinks = ReturnType<typeof createMeetingLinks>;
 
 /**

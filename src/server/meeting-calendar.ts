@@ -1,0 +1,26 @@
+import { createHash } from "node:crypto";
+import type { Request, Response } from "express";
+import { toCalendarFile, type CalendarTexts } from "./calendar-file";
+import type { JoinableRecord } from "../meetings/record/attached-record";
+
+/** Long enough for a client that asks twice, and short enough for a meeting that moves soon. */
+const MAX_AGE_SECONDS = 300;
+
+/** Sends the meeting as a calendar: 304 if the client has it as it is. */
+export function sendCalendar(
+  request: Request,
+  response: Response,
+  { record, texts, now }: { record: JoinableRecord; texts: CalendarTexts; now: Date },
+): void {
+  // The time it's made at changes nothing.
+  const content = toCalendarFile(record, texts, new Date(0));
+  const tag = `W/"${createHash("sha256").update(content).digest("base64url")}"`;
+  const known = request.get("If-None-Match")?.split(",") ?? [];
+  response
+    .set("Cache-Control", `private, max-age=${MAX_AGE_SECONDS}`)
+    .set("ETag", tag)
+    .set("Content-Disposition", 'attachment; filename="meeting.ics"')
+    .set("Content-Type", "text/calendar; charset=utf-8");
+  if (known.some((one) => one.trim() === tag)) response.status(304).end();
+  else response.status(200).send(toCalendarFile(record, texts, now));
+}
