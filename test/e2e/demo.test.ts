@@ -46,7 +46,7 @@ async function mockActivity(fields: object): Promise<void> {
   const api = `${origin}/_internal/v1/customActivities`;
   const threadId = (await demo.graphRequests())[0]?.body?.chatInfo?.threadId ?? "";
   const query = new URLSearchParams({ conversationId: threadId });
-  const template = (await (await fetch(`${api}/template?${query}`)).json()) as object;
+  const template = (await (await fetch(`${api}/template?${query.toString()}`)).json()) as object;
   const response = await fetch(api, {
     method: "POST",
     headers: { "content-type": "application/json" },
