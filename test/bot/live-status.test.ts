@@ -333,7 +333,7 @@ describe("a meeting's posted card", () => {
     expect(JSON.stringify(app.log)).not.toMatch(/secret|Lovelace|meetup-join/);
   });
 
-  it("counts someone whose joining is told before the first start", async () => {
+  it("counts someone who joins before the news of the first start", async () => {
     const { card, link } = await meet();
     await tell(peopleNews("Join", [ada], on("09:00:00")));
     await tell(callNews("Start", link, on("09:00:00")));

@@ -114,7 +114,7 @@ test("skipped occurrences are left out, moved ones are elsewhere, and a paused s
   expect(write(paused)).not.toContain("VEVENT");
 });
 
-test("a meeting without a time has no event, and nobody's name is in a calendar", () => {
+test("a meeting without a time has no event, and no one's name is in a calendar", () => {
   expect(write({ ...toRecord(), isTimeGiven: false })).not.toContain("VEVENT");
   const named = { ...toRecord(), people: [{ aadId: "1", name: "Grace Hopper" }] };
   expect(write(named)).not.toMatch(/Grace|Ada/u);
