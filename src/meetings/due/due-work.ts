@@ -142,7 +142,9 @@ export function createDueWork({
       const lease = toLease(Math.max(LEASE_MS, lateMs / 2));
       const held = await due.replace(stored, { ...record, lease });
       if (!held) return;
-      const result = await handlers[work](record, stopping);
+      // Its own signal: Node warns of a leak when more than 10 wait for the same one.
+      const signal = stopping && AbortSignal.any([stopping]);
+      const result = await handlers[work](record, signal);
       if (typeof result === "string") await due.erase(held);
       else await due.replace(held, { ...record, lease: toLease(result.againAfterMs) });
       report(typeof result === "string" ? result : "again");

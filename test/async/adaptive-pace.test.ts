@@ -1,0 +1,58 @@
+import { createAdaptivePace } from "../../src/async/adaptive-pace";
+import { createTestClock, type TestClock } from "../support/clock";
+
+const SPEC = { perSecond: 40, minPerSecond: 2, burst: 5 };
+
+let clock: TestClock;
+beforeEach(() => (clock = createTestClock()));
+
+/** How many calls start in the next seconds, of as many as want to. */
+async function countStarts(
+  pace: ReturnType<typeof createAdaptivePace>,
+  seconds: number,
+): Promise<number> {
+  const stopping = new AbortController();
+  let started = 0;
+  const calls = Array.from({ length: 100 * seconds }, async () => {
+    await pace.wait(AbortSignal.any([stopping.signal]));
+    if (!stopping.signal.aborted) started += 1;
+  });
+  await clock.advance(seconds * 1_000);
+  stopping.abort();
+  await Promise.all(calls);
+  return started;
+}
+
+test("lets a burst through at once, and the rest at its pace", async () => {
+  const pace = createAdaptivePace(SPEC, clock);
+  expect(await countStarts(pace, 1)).toBe(SPEC.perSecond + SPEC.burst);
+});
+
+test("halves when calls are refused, once for those of the same moment", async () => {
+  const pace = createAdaptivePace(SPEC, clock);
+  pace.slowDown();
+  pace.slowDown();
+  expect(await countStarts(pace, 1)).toBeLessThanOrEqual(20 + SPEC.burst);
+});
+
+test("keeps its least pace, and grows again", async () => {
+  const slow = createAdaptivePace(SPEC, clock);
+  for (let refusal = 0; refusal < 10; refusal += 1) {
+    slow.slowDown();
+    await clock.advance(1_000);
+  }
+  expect(await countStarts(slow, 1)).toBeGreaterThanOrEqual(SPEC.minPerSecond);
+  const recovered = createAdaptivePace(SPEC, clock);
+  recovered.slowDown();
+  await clock.advance(60_000);
+  expect(await countStarts(recovered, 1)).toBe(SPEC.perSecond + SPEC.burst);
+});
+
+test("stops waiting when the process ends", async () => {
+  const pace = createAdaptivePace({ ...SPEC, burst: 1 }, clock);
+  await pace.wait();
+  const stopping = new AbortController();
+  const waiting = pace.wait(stopping.signal);
+  stopping.abort();
+  await waiting;
+});
