@@ -14,6 +14,7 @@ import { createClientStates } from "./meetings/calls/client-state";
 import { createMeetings } from "./meetings/meetings";
 import { limitWrites } from "./meetings/policy/write-limit";
 import type { CheckSetup } from "./meetings/ports/check-report";
+import { createSeriesUpkeep } from "./meetings/series/series-upkeep";
 import { createReminders } from "./meetings/reminders/reminders";
 import { createPeople } from "./meetings/people/people";
 import type { BotServices } from "../bot/bot-services";
@@ -55,7 +56,12 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     defaultMinutes: config.reminderMinutes,
     now,
   });
-  const planLost = (record: MeetingRecord) => reminders.planLost(record);
+  const isDelegated = acting?.mode === "delegated";
+  const seriesUpkeep = createSeriesUpkeep({ meetings, dueWork, isDelegated, now });
+  const planLost = async (record: MeetingRecord) => {
+    await reminders.planLost(record);
+    await seriesUpkeep.plan(record);
+  };
   const peopleDeps = { ...deps, roster, pendingToken: tokens.pending, planLost, waitUntil };
   const people = createPeople(config, peopleDeps);
   const checkDeps = { ...deps, getAppToken, getGraphToken, openStore: () => store, waitUntil };
@@ -99,7 +105,11 @@ export function createApp(config: AppConfig, deps: Dependencies) {
     stopping: stopping.signal,
     hashId,
   });
-  const dueHandlers = { ...bot.dueHandlers, ...calls.dueHandlers };
+  const dueHandlers = {
+    ...bot.dueHandlers,
+    ...calls.dueHandlers,
+    series: seriesUpkeep.doDue,
+  };
   return {
     handler: createHttpApp(config, {
       ...deps,

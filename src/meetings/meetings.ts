@@ -3,6 +3,7 @@ import { attachMeeting, detachMeeting, type AttachRequest } from "./attach-meeti
 import { cancelMeeting, type CancelRequest } from "./cancel-meeting";
 import { changeMeeting, type ChangeRequest } from "./change-meeting";
 import { findByReference, findMeeting } from "./find-meeting";
+import { createKeepAlive } from "./keep-alive";
 import { listMeetings } from "./list-meetings";
 import { createMaintainMeeting } from "./maintain-meeting";
 import type { MeetingsDeps } from "./make-meeting";
@@ -49,6 +50,8 @@ export function createMeetings(
     leases: createMeetingLeases({ ...given, store: store.records }),
   };
 
+  const keepAlive = createKeepAlive(deps);
+
   return {
     meet: createMeet(deps),
     /** Reads the record only, not Graph. */
@@ -62,7 +65,8 @@ export function createMeetings(
     detachMeeting: (reference: MeetingReference) => detachMeeting(deps, reference),
     listMeetings: (conversation: ConversationKey) => listMeetings(deps, conversation),
     readOptions: (record: LiveRecord, caller: Person) => readOptions(deps, record, caller),
-    maintainMeeting: createMaintainMeeting(deps),
+    maintainMeeting: createMaintainMeeting(deps, keepAlive),
+    keepAlive,
     /** Whether a caller's request can be carried out in the organizer's name. */
     mayActFor: (record: LiveRecord, caller: Person) => mayActFor(deps, record, caller),
     postedCards: createPostedCards(deps.leases.updateRecord, createKeyedQueue()),

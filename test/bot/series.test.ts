@@ -66,6 +66,49 @@ describe("a meeting that repeats", () => {
     });
   });
 
+  describe("kept alive", () => {
+    it("moves on at Graph once an occurrence is over and someone sees the card", async () => {
+      const { sent } = await app.turn(message(daily, { from: ada }));
+      await app.clock.advance(3 * DAY_MS);
+      for (const count of [1, 0]) {
+        const { graphRequests } = await refreshed(sent[0]);
+        expect(doneIn(graphRequests)).toHaveLength(count);
+      }
+      expect(app.cloud.meetings()).toMatchObject([
+        { startDateTime: "2026-11-24T08:30:00.0000000Z" },
+      ]);
+      expect(app.connector.sent.filter(({ method }) => method === "PUT")).toEqual([]);
+    });
+
+    it("costs nothing within the freshness window", async () => {
+      const { sent } = await app.turn(message(daily, { from: ada }));
+      const { graphRequests } = await refreshed(sent[0]);
+      expect(graphRequests).toEqual([]);
+    });
+
+    it("while no one opens it, with a PATCH a month", async () => {
+      const { sent } = await app.turn(message("meet Review every Monday 9:30 for 15 min"));
+      const { text: first } = await refreshed(sent[0]);
+      expect(first).toContain("next Mon, Nov 23");
+      app.cloud.clearRequests();
+      // The clocks change on 28 March.
+      for (let day = 0; day < 150; day += 1) {
+        await app.clock.advance(DAY_MS);
+        await app.purgeExpired();
+        await app.runDue();
+      }
+      expect(doneIn(app.cloud.requests()).length).toBeLessThanOrEqual(5);
+      const { text } = await refreshed(sent[0]);
+      expect(text).toContain("Every Monday 9:30–9:45 AM · next Mon, Apr 26");
+      expect(text).not.toContain("no longer");
+      expect(app.cloud.meetings()).toMatchObject([
+        { startDateTime: "2027-04-26T07:30:00.0000000Z", subject: "Review" },
+      ]);
+      const tokyo = await refreshed(sent[0], bo, "Asia/Tokyo");
+      expect(tokyo.text).toContain("9:30–9:45 AM CEST · next Mon, Apr 26, 4:30–4:45 PM");
+    });
+  });
+
   describe("moved", () => {
     it("only this one", async () => {
       await app.turn(message(daily, { from: ada }));

@@ -112,7 +112,7 @@ describe("keeping a meeting alive", () => {
         expect.objectContaining({
           level: 40,
           code: "bad_request",
-          msg: "a standing meeting could not be kept alive",
+          msg: "a meeting could not be kept alive",
         }),
       );
       await app.clock.advance(HOUR_MS);

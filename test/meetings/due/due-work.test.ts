@@ -74,6 +74,7 @@ function startWorker(): Worker {
           live: async () => "done",
           "call-events": async () => "done",
           attendance: async () => "done",
+          series: async () => "done",
         },
         stopping,
       ),
