@@ -53,7 +53,8 @@ function readRange(text: TimeText, lead: LeadWords, first: FoundClock): Match | 
   if (!separator || !second) return undefined;
   const isBare = !isMarked(first);
   const isBeforeDay = isBare && isDayNext(text, second.end);
-  if (isBare && !lead.isFrom && !separator.isTight && !isBeforeDay) return undefined;
+  const isTight = separator.isTight || (lead.isAt && isMarked(second));
+  if (isBare && !lead.isFrom && !isTight && !isBeforeDay) return undefined;
   return {
     start: lead.isFrom ? lead.start : lead.atStart,
     end: text.word("untilAfter", second.end)?.end ?? endOfParticles(text, second.end),

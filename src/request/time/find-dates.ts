@@ -176,7 +176,8 @@ const NO_NOUN = new RegExp(`[ ,.]*(?:$|${CONSUMED}|@)`, "y");
 /** `the 20th`, `le 20`, `20日`, `on 15`: a day only next to a time. */
 function readDayAlone(text: TimeText, at: number, start: number, today: Today): Match | undefined {
   const day = readDay(text, start, start > at);
-  if (!day || day.value > 31) return undefined;
+  if (!day || day.value > MAX_MISTYPED_DAY) return undefined;
+  if (day.value > 31) return readMistypedDay(text, at, start, day);
   const mark = text.next("dayMarks", day.end);
   if (mark && isOtherMark(text, day.end, mark.end)) return undefined;
   const end = mark?.end ?? day.end;
@@ -192,6 +193,18 @@ function readDayAlone(text: TimeText, at: number, start: number, today: Today): 
   const isWritten = (text.word("onDay", at) !== undefined && day.hasEnding) || isSetApart;
   const value = { kind: "day", day: { date, isWritten } } as const;
   return { start: at, end: particle?.end ?? end, certainty: "doubtful", value };
+}
+
+/** `le 32`, `the 32nd`. */
+function readMistypedDay(
+  text: TimeText,
+  at: number,
+  start: number,
+  { end, hasEnding }: DayRead,
+): Match | undefined {
+  const isMeant = start > at && (hasEnding || !isCounted(text, end));
+  if (!isMeant || !text.isEnd(end) || !hasNoNoun(text, end)) return undefined;
+  return toDateMatch({ start: at, end }, "doubtful", undefined, start);
 }
 
 /** `3日間` is a length, `3号楼` a building. */

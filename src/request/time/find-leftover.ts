@@ -4,6 +4,7 @@ import { readDeadlineAfter } from "./find-clocks";
 import { endOfMisspelledDay } from "./find-misspelled-day";
 import { findLead, type LeadWords } from "./find-lead";
 import { readClock, type FoundClock } from "./read-clock";
+import { readLength } from "./read-length";
 import { readNumber } from "./read-number";
 import type { TimeText } from "./time-text";
 
@@ -34,6 +35,7 @@ function endOfTime(text: TimeText, at: number): number | undefined {
     endOfVagueTime(text, at) ??
     endOfWait(text, at) ??
     endOfDate(text, at) ??
+    endOfShortDay(text, at) ??
     endOfMisspelledDay(text, at)
   );
 }
@@ -62,7 +64,7 @@ function endOfClock(text: TimeText, at: number): number | undefined {
   const clock = isOfName(lead) && !isStart ? undefined : readClock(text, lead.end, lead);
   if (!clock) return undefined;
   const around = text.next("aroundAfter", clock.end);
-  if (!isTime(lead, clock) && !around) return undefined;
+  if (!isTime(lead, clock) && !around && !(isStart && clock.form === "bare")) return undefined;
   const end = endOfChoice(text, around?.end ?? clock.end);
   return readDeadlineAfter(text, end)?.end ?? end;
 }
@@ -108,12 +110,25 @@ function isAfterNaming(text: TimeText, at: number): boolean {
   );
 }
 
-/** `in 10`, probably minutes. */
+/** `in 10`, probably minutes, or `in 2-3 hours`. */
 function endOfWait(text: TimeText, at: number): number | undefined {
   const preposition = text.word("inWords", at);
   const number = preposition && readNumber(text, text.skipSpace(preposition.end));
+  const dash = number && text.matches(/ ?[-~] ?/y, number.end);
+  const length =
+    dash && readLength(text, number.end + dash[0].length, { isAfterPreposition: true });
+  if (length) return length.end;
   const isRound = number && number.value % 5 === 0 && number.value > 0 && number.value < 60;
   return isRound && !text.isLetter(number.end) ? number.end : undefined;
+}
+
+const FIGURES = /[ ,]{1,2}\d[\d:;.,h ]*(?= *$)/y;
+
+/** `thurs 10;15` */
+function endOfShortDay(text: TimeText, at: number): number | undefined {
+  const day = text.word("shortWeekdays", at);
+  const figures = day && text.matches(FIGURES, day.end);
+  return figures && day.end + figures[0].length;
 }
 
 const DATE = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;

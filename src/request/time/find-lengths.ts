@@ -16,7 +16,7 @@ export function findLengths(text: TimeText, today: Temporal.PlainDate): Match[] 
   return scan(text, (at) => {
     const found =
       readWait(text, at, today) ??
-      readUnitFirst(text, at) ??
+      readUnitFirst(text, at, today) ??
       readFor(text, at) ??
       readPlainLength(text, at) ??
       readShortMinutes(text, at);
@@ -53,13 +53,19 @@ function readWait(text: TimeText, at: number, today: Temporal.PlainDate): Match 
   };
 }
 
-/** `минут через десять`: about ten minutes from now. */
-function readUnitFirst(text: TimeText, at: number): Match | undefined {
-  const unit = text.word("unitsBeforeIn", at);
-  const preposition = unit && text.next("inWords", unit.end);
-  const count = preposition && readNumber(text, text.skipSpace(preposition.end));
-  if (!count || !text.isEnd(count.end) || text.next("lengthUnits", count.end)) return undefined;
-  const value = { kind: "relative", minutes: count.value * unit.value } as const;
+/** `минут через десять`, `через часа два`, `минут на 30`: about so much. */
+function readUnitFirst(text: TimeText, at: number, today: Temporal.PlainDate): Match | undefined {
+  const before = text.word("inWords", at);
+  const unit = text.word("unitsBeforeIn", before ? text.skipSpace(before.end) : at);
+  const after = unit && (text.next("inWords", unit.end) ?? text.next("forWords", unit.end));
+  const end = before ? unit?.end : after?.end;
+  const count = end === undefined ? undefined : readNumber(text, text.skipSpace(end));
+  if (!unit || !count || !text.isEnd(count.end) || text.next("lengthUnits", count.end))
+    return undefined;
+  const minutes = count.value * unit.value;
+  const isWait = before !== undefined || text.next("inWords", unit.end) !== undefined;
+  const wait = { value: minutes, end: count.end, months: 0, hasDays: unit.value >= DAY };
+  const value = isWait ? toWait(wait, today) : ({ kind: "length", minutes } as const);
   return { start: at, end: count.end, certainty: "likely", value };
 }
 

@@ -149,11 +149,16 @@ function readWeekFirst(text: TimeText, at: number, today: Today) {
   return weekday && { day: toDayOfWeek(today, weekday.value, week.value), end: weekday.end };
 }
 
-/** `a week from Tuesday`, `3 weeks from today`. */
+const WEEK_MINUTES = 7 * 24 * 60;
+
+/** `a week from Tuesday`, `a week on Monday`, `3 weeks from today`. */
 function readWeeksFrom(text: TimeText, at: number, today: Today) {
   const count = text.word("counts", at) ?? readNumber(text, at);
   const unit = count && text.next("lengthUnits", count.end);
-  const from = unit && text.next("fromDay", unit.end);
+  const isWeeks = unit !== undefined && unit.value % WEEK_MINUTES === 0;
+  const from =
+    unit &&
+    (text.next("fromDay", unit.end) ?? (isWeeks ? text.next("onDay", unit.end) : undefined));
   const first = from && readFirstDay(text, from.end, today);
   if (!first || unit.value % 1440 !== 0) return undefined;
   const days = (count.value * unit.value) / 1440;

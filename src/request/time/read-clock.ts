@@ -103,7 +103,10 @@ function toFound(text: TimeText, start: number, written: Written): FoundClock | 
   const { hour, minute, form, isLate, named } = written;
   if (hour > (isLate ? 29 : 24) || minute > 59 || (hour === 24 && minute > 0 && !isLate))
     return undefined;
-  if (!after && !text.next("aroundAfter", end) && text.matches(NOT_AFTER, end)) return undefined;
+  // `8am-noon`
+  const isRange = /[-~]/.test(text.plain.charAt(end)) && text.word("clockWords", end + 1);
+  if (!after && !isRange && !text.next("aroundAfter", end) && text.matches(NOT_AFTER, end))
+    return undefined;
   const isPadded = /^0\d/.test(text.plain.slice(start, written.end));
   const isExact = hour > 12 || hour === 0 || isPadded;
   const part = written.part ?? after?.value;

@@ -8,3 +8,8 @@ export function isDayNext(text: TimeText, end: number): boolean {
   const start = readOn(text, text.skipSpace(end));
   return DAYS.some((kind) => text.word(kind, start));
 }
+
+/** Whether a day ends before a position: `Thursday half ten`. */
+export function isDayBefore(text: TimeText, at: number): boolean {
+  return DAYS.some((kind) => text.before(kind, at) !== undefined);
+}

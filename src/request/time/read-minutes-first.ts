@@ -1,4 +1,4 @@
-import { isDayNext } from "./read-day-next";
+import { isDayBefore, isDayNext } from "./read-day-next";
 import type { Lead } from "./read-written-hour";
 import { readNumber } from "./read-number";
 import type { Read, TimeText } from "./time-text";
@@ -30,7 +30,8 @@ export function readMinutesFirst(text: TimeText, at: number, lead: Lead): Time |
   const minutes = readMinutes(text, at);
   if (!minutes) return undefined;
   const hour = halfPast && readHour(text, text.skipSpace(halfPast.end));
-  if (hour && (lead.isAt || isDayNext(text, hour.end))) return toTime(hour, 30);
+  const isNextToDay = hour && (isDayNext(text, hour.end) || isDayBefore(text, at));
+  if (hour && (lead.isAt || isNextToDay)) return toTime(hour, 30);
   return readPastOrTo(text, minutes, lead) ?? readLeading(text, minutes);
 }
 

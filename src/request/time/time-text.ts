@@ -106,10 +106,15 @@ export class TimeText implements Texts {
     if (!IS_WORD.test(this.plain.charAt(at - 1))) return true;
     const [next, after] = [this.plain.charAt(at), this.plain.charAt(at + 1)];
     if (IS_WORD.test(next) || next === "%") return false;
-    if (/[-~]/.test(next)) return !IS_LETTER.test(after);
+    if (/[-~]/.test(next)) return !IS_LETTER.test(after) || this.#isClockWord(at + 1);
     return (
       !(/['/:@]/.test(next) && IS_WORD.test(after)) && !(next === "." && IS_LETTER.test(after))
     );
+  }
+
+  /** `8am-noon` */
+  #isClockWord(at: number): boolean {
+    return this.#wordsAt(at).some(({ kind }) => kind === "clockWords");
   }
 
   /** `friday3pm` */

@@ -42,8 +42,8 @@ export const englishParts: PartWords = {
   ],
   daysWithPart: [
     [[0, "night"], "tonight|2night|2nite|tonite|this night|this nite"],
-    [[0, "evening"], "this evening"],
-    [[0, "afternoon"], "this afternoon"],
+    [[0, "evening"], "this evening|this eve"],
+    [[0, "afternoon"], "this afternoon|this arvo|this aft"],
     [[0, "morning"], "this morning"],
   ],
   weekdaysWithPart: [],

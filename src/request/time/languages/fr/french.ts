@@ -90,7 +90,8 @@ export const french: Language = {
   afterWeekday: [
     [
       1,
-      each("|de ", "la semaine prochaine|la semaine pro") + "|prochain|pro|de la semaine qui vient",
+      each("|de ", "la semaine prochaine|la semaine pro") +
+        "|prochain|pro|suivant|d'après|de la semaine qui vient",
     ],
     [0, "de cette semaine|cette semaine"],
     [-1, "dernier|passé|de la semaine dernière"],
@@ -169,7 +170,7 @@ export const french: Language = {
   articles: "le|la|les|un|une|notre|ce",
   onDay: "le|pour|pour le|sur|sur le|en",
   afterDay: "",
-  now: "tout de suite|dès maintenant",
+  now: "tout de suite|dès maintenant|immédiatement|à l'instant|de suite",
   nowBeforeName: "",
   maybeNow: "maintenant|là maintenant|mtn|là tout de suite",
 

@@ -46,7 +46,7 @@ export const frenchParts: PartWords = {
     [
       "afternoon",
       each("dans l'|en début d'|en fin d'|l'|en milieu d'", AFTERNOON) +
-        "|après le déjeuner|après déj",
+        "|après le déjeuner|après déj|aprem|aprèm",
     ],
     ["midday", "à l'heure du déjeuner|au déjeuner|pendant le déjeuner"],
     ["evening", "le soir|au soir|dans la soirée|en soirée|en début de soirée|en fin de soirée"],
