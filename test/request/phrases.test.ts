@@ -1,4 +1,5 @@
 import { judgePhrases, shareVerdicts, type Phrase } from "../../bench/dates/judge-phrases";
+import chatty from "../fixtures/phrases/chatty.json";
 import everyday from "../fixtures/phrases/everyday.json";
 import german from "../fixtures/phrases/german.json";
 import recognizersText from "../fixtures/phrases/recognizers-text.json";
@@ -23,6 +24,7 @@ const CORPORA: readonly (readonly [string, readonly Phrase[], Goals])[] = [
     everyday,
     { exact: 0.98, understoodOrAsked: 1, missed: 0, wrong: 0 },
   ],
+  ["as people type them", chatty, { exact: 1, understoodOrAsked: 1, missed: 0, wrong: 0 }],
   ["Russian", russian, { exact: 1, understoodOrAsked: 1, missed: 0, wrong: 0 }],
   ["German", german, { exact: 0.97, understoodOrAsked: 1, missed: 0, wrong: 0 }],
 ];

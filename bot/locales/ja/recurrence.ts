@@ -21,7 +21,7 @@ export const recurrence: Incomplete<typeof english> = {
     weeks: plural("ja", "{count, plural, =1 {毎週} =2 {隔週} other {#週間ごと}}"),
     weeksOn: ({ weeks, days }) => `${weeks}の${days}`,
     months: plural("ja", "{count, plural, =1 {毎月} =2 {隔月} other {#か月ごと}}"),
-    monthsOn: ({ months, when }) => `${months}の${when}`,
+    monthsOn: ({ months, when }) => (months === "毎月" ? `${months}${when}` : `${months}の${when}`),
     dayOfMonth: plural("ja", "{count, plural, other {#日}}"),
     places: { 1: "第1", 2: "第2", 3: "第3", 4: "第4" },
     weekdaysInMonth: WEEKDAYS,

@@ -224,6 +224,27 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       },
       viewer,
     ),
+    "problem-time-in-name": toProblemCard(
+      {
+        now: NOW,
+        ...explainRequestProblem(
+          {
+            reason: "time-in-name",
+            words: "until Christmas",
+            name: "Sprint review until Christmas",
+          },
+          viewer,
+          new Date("2026-03-01T12:00:00Z"),
+        ),
+        kept: "Sprint review · #design · Ana Silva, dana@contoso.com",
+        field: { kind: "time", day: "2026-03-02", time: "09:30" },
+        buttons: [
+          { title: messages.solve.setTime, verb: "set-time", style: "positive" },
+          { title: messages.solve.useName, verb: "proceed" },
+        ],
+      },
+      viewer,
+    ),
     "problem-entry": toProblemCard(
       {
         now: NOW,

@@ -77,6 +77,24 @@ describe("the dialog", () => {
     expect(textOf(previewOf(submitted.answer))).toContain("Bo Nilsson");
   });
 
+  it.each([
+    "Sync every Monday",
+    "Standup daily at 9:00",
+    "Sync until Christmas",
+    "Sync tomorrow 3pm",
+  ])(
+    "takes the name %j as it is: the dialog has fields for the time, and none for repetition",
+    async (topic) => {
+      const dialog = dialogOf(await app.post(openMeet({ from: ada })));
+      const entered = { topic, day: "2026-11-24", time: "09:30", minutes: "30" };
+      const submitted = await app.turn(submitDialog(dialog, entered, { from: ada }));
+      expect(submitted.graphRequests).toMatchObject([
+        { body: { subject: topic, startDateTime: "2026-11-24T08:30:00.000Z" } },
+      ]);
+      expect(textOf(previewOf(submitted.answer))).not.toContain("Every");
+    },
+  );
+
   it("has a people picker without choices, because Teams finds everyone", async () => {
     const dialog = dialogOf(await app.post(openMeet({ from: ada })));
     expect(dialog.body).toContainEqual(
