@@ -23,6 +23,7 @@ import {
 } from "../replies/notices";
 import { toRequestView, toUnderstood } from "../replies/request-view";
 import type { CardReply, Reply } from "../reply";
+import { attachChatMeeting } from "../requests/chat-meeting";
 import { lookUpPeople, toInvited, type LookedUpPeople } from "../requests/look-up-people";
 import { parseRequested } from "../requests/requested-meeting";
 import { toChannel, type Turn } from "../turn/turn";
@@ -70,6 +71,7 @@ export async function meet(
   services: BotServices,
   { isNew = false, isAgain = false }: MeetOptions = {},
 ): Promise<Reply> {
+  const isChatKnown = await attachChatMeeting(turn, key, services);
   const people = await lookUpPeople(turn, request.people, services);
   const result = await services.meetings.meet({
     key,
@@ -99,20 +101,22 @@ export async function meet(
   const differences = findDifferences(record, { ...request, attendees }, services.now());
   return differences
     ? askForChange(turn, result, { differences, request, people, isNew }, services)
-    : toReply(turn, result, { request, people, isAgain }, services);
+    : toReply(turn, result, { request, people, isAgain, isChatKnown }, services);
 }
 
 interface AnsweredRequest {
   request: MeetingRequest;
   people: LookedUpPeople;
   isAgain: boolean;
+  /** False if the meeting was created because Teams didn't tell the chat's own. */
+  isChatKnown: boolean;
 }
 
 /** The attached meeting. What the request names can't be changed from here. */
 function toAttachedAnswer(
   turn: Turn,
   record: AttachedRecord,
-  { request, people }: Omit<AnsweredRequest, "isAgain">,
+  { request, people }: Pick<AnsweredRequest, "request" | "people">,
   services: BotServices,
 ): CardReply {
   const { topic, time } = request;
@@ -125,7 +129,7 @@ function toAttachedAnswer(
 function toReply(
   turn: Turn,
   { record, wasCreated, linkChange, isOwner, problem }: SharedMeetResult,
-  { request, people, isAgain }: AnsweredRequest,
+  { request, people, isAgain, isChatKnown }: AnsweredRequest,
   services: BotServices,
 ): CardReply {
   const isNext = linkChange === "started-again" && !isAgain;
@@ -138,6 +142,7 @@ function toReply(
     linkChange,
     sentences: [
       describeProblem(problem),
+      ({ attach }) => (isChatKnown ? undefined : attach.chatUnknown),
       newLink,
       describeMissingPeople(people),
       describeUnknownZone(turn.viewer, request),

@@ -53,7 +53,7 @@ function toTurn(
   const conversation = toConversation(activity, caller);
   if (!conversation && caller) return { ok: false, problem: "unknown-conversation" };
   if (!conversation || !caller) return { ok: false, problem: "no-sender" };
-  const { channel, team } = readFields(activity.channelData);
+  const { channel, team, meeting } = readFields(activity.channelData);
   return {
     ok: true,
     turn: {
@@ -62,6 +62,7 @@ function toTurn(
       caller,
       conversation,
       teamId: readTrimmed(readFields(team).id),
+      teamsMeetingId: readTrimmed(readFields(meeting).id),
       channelName: readTrimmed(readFields(channel).name),
       ...typed,
     },

@@ -45,6 +45,8 @@ export interface Turn extends ReplyAddress {
   channelName?: string;
   /** The team of the channel. */
   teamId?: string;
+  /** Teams' id of the meeting that a meeting chat belongs to. */
+  teamsMeetingId?: string | undefined;
   /** The message without the bot's own mention; empty if it held nothing else. */
   words: RequestText;
   isBotMentioned: boolean;

@@ -20,6 +20,10 @@ const memberSchema = z.object({
   tenantId: text,
   userRole: text,
 });
+/** https://learn.microsoft.com/microsoftteams/platform/apps-in-teams-meetings/meeting-apps-apis#get-meeting-details-api */
+const meetingSchema = z
+  .object({ details: z.object({ joinUrl: text, title: text }).optional().catch(undefined) })
+  .catch({});
 const teamSchema = z.object({ aadGroupId: z.guid().optional().catch(undefined) });
 
 /** A guest's user principal name in the host's directory: `ana_fabrikam.com#EXT#@contoso.onmicrosoft.com`. */
@@ -53,6 +57,16 @@ export function createTeamRoster(deps: RosterDeps): TeamRoster {
         throw error;
       }
     },
+
+    findChatMeeting: (serviceUrl, teamsMeetingId) =>
+      call(serviceUrl, async (context) => {
+        const { credentials } = toClient(context);
+        const { teams } = new TeamsConnectorClient(credentials, { baseUri: serviceUrl });
+        const { details } = meetingSchema.parse(await teams.fetchMeetingInfo(teamsMeetingId));
+        return details?.joinUrl === undefined
+          ? undefined
+          : { joinWebUrl: details.joinUrl, subject: details.title };
+      }),
 
     findTeamGroupId: ({ serviceUrl, conversationId }) =>
       call(serviceUrl, async (context) => {

@@ -38,7 +38,7 @@ export function readImports(from: string): Import[] {
   return found.map(({ specifier, isTypeOnly }) => {
     const isOurs = specifier.startsWith(".");
     const to = isOurs ? posix.join(dirname(from), specifier) : toPackage(specifier);
-    return { from, to: to.replace(/\.[jt]s$/, ""), isOurs, isTypeOnly };
+    return { from, to: isOurs ? to.replace(/\.[jt]s$/, "") : to, isOurs, isTypeOnly };
   });
 }
 

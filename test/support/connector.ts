@@ -33,7 +33,9 @@ export interface TestConnector {
   url: string;
   /** The members of every conversation and team. */
   roster: RosterMember[];
-  /** The path of each request for members and teams. */
+  /** What Teams tells of a meeting chat's own meeting. */
+  chatMeeting?: { joinUrl?: string; title?: string };
+  /** The path of each request for members, teams and meetings. */
   rosterRequests: string[];
   sent: SentActivity[];
   /** Resolves with the first activity that matches, past or future. */
@@ -81,8 +83,13 @@ export function toRosterMember({ aadId, name, teamsId }: TestPerson): RosterMemb
 }
 
 /** Answers `/v3/conversations/{id}/members/{id}`, with an id or the address of a person, and `/v3/teams/{id}`. */
-function findResource(path: string, roster: readonly RosterMember[]): object | undefined {
+function findResource(
+  path: string,
+  roster: readonly RosterMember[],
+  chatMeeting: object | undefined,
+): object | undefined {
   const [, kind, , , memberId] = path.split("/").slice(1).map(decodeURIComponent);
+  if (kind === "meetings") return chatMeeting && { id: "meeting", details: chatMeeting };
   if (kind === "teams") return { id: "team", name: "Team", aadGroupId: TEAM_GROUP_ID };
   return roster.find((member) =>
     [member.id, member.aadObjectId, member.userPrincipalName].includes(memberId),
@@ -146,7 +153,7 @@ export async function startConnector(): Promise<TestConnector> {
         }
         if (method === "GET") {
           rosterRequests.push(path);
-          const found = findResource(path, roster);
+          const found = findResource(path, roster, connector.chatMeeting);
           response.writeHead(found ? 200 : 404, { "content-type": "application/json" });
           response.end(
             JSON.stringify(found ?? { error: { code: "MemberNotFoundInConversation" } }),
@@ -187,7 +194,7 @@ export async function startConnector(): Promise<TestConnector> {
     { host: "127.0.0.1", port: 0 },
   );
 
-  return {
+  const connector: TestConnector = {
     url: `${server.url}/`,
     roster,
     rosterRequests,
@@ -216,4 +223,5 @@ export async function startConnector(): Promise<TestConnector> {
       ),
     stop: () => server.stop(0),
   };
+  return connector;
 }

@@ -26,6 +26,7 @@ export const calendar = {
         `Everyone gets the new link. Detach brings the current meeting back.\nOnly ${name} can confirm this, within 10 minutes.`,
     },
     already: "This is already the meeting here.",
+    chatUnknown: "Teams didn’t say which meeting this chat belongs to, so this is a separate one.",
     nothingAttached: "No meeting is attached here.",
     detached: ({ name }: { name: string }) => `Detached by ${name}.`,
     isOfChat:

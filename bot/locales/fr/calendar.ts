@@ -24,6 +24,8 @@ export const calendar: Incomplete<typeof english> = {
         `Tout le monde obtient le nouveau lien. « Dissocier » rétablit la réunion actuelle.\nSeul(e) ${name} peut confirmer, dans les 10 minutes.`,
     },
     already: "C’est déjà la réunion utilisée ici.",
+    chatUnknown:
+      "Teams n’indique pas la réunion de cette conversation, celle-ci est donc distincte.",
     nothingAttached: "Aucune réunion n’est associée ici.",
     detached: ({ name }) => `Dissociée par ${name}.`,
     isOfChat:

@@ -25,6 +25,8 @@ export const calendar: Incomplete<typeof english> = {
         `全員に新しいリンクが表示されます。[関連付けを解除] を選択すると、現在の会議に戻ります。\n10 分以内に${toPoliteName(name)}だけが確定できます。`,
     },
     already: "ここでは既にこの会議が使用されています。",
+    chatUnknown:
+      "このチャットの会議の情報を Teams から取得できなかったため、別の会議を作成しました。",
     nothingAttached: "ここに関連付けられた会議はありません。",
     detached: ({ name }) => `${toPoliteName(name)}が関連付けを解除しました。`,
     isOfChat:

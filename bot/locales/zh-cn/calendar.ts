@@ -24,6 +24,7 @@ export const calendar: Incomplete<typeof english> = {
         spaced`所有人都会得到新链接。选择“取消关联”可恢复当前会议。\n只有 ${name} 可以在 10 分钟内确认。`,
     },
     already: "此处已在使用这个会议。",
+    chatUnknown: "Teams 未提供此聊天所属的会议，因此这是一个单独的会议。",
     nothingAttached: "此处没有关联的会议。",
     detached: ({ name }) => spaced`${name} 已取消关联。`,
     isOfChat: "这是此聊天自己的会议，无法取消关联。如需其他会议，请使用 #房间。",

@@ -21,6 +21,13 @@ export interface TeamRoster {
   findMember(conversation: RosterConversation, id: string): Promise<Member | undefined>;
   /** Whether the bot is in the conversation. `memberId` is a member who is known to be in it. */
   isBotThere(conversation: RosterConversation, memberId: string): Promise<boolean>;
+  /**
+   * The meeting of a meeting chat, whose id `channelData.meeting.id` has. `undefined` if Teams doesn't know it, or names no link.
+   */
+  findChatMeeting(
+    serviceUrl: string,
+    teamsMeetingId: string,
+  ): Promise<{ joinWebUrl: string; subject?: string | undefined } | undefined>;
   /** The Entra group behind a team. */
   findTeamGroupId(conversation: RosterConversation): Promise<string | undefined>;
 }
