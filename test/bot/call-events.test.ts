@@ -228,6 +228,22 @@ describe("subscriptions to a meeting's calls", () => {
     for (const other of others) await other.stop();
   });
 
+  test("are made by another server if the one that began was killed", async () => {
+    await app.turn(message("meet", { from: ada }));
+    for await (const { kind, stored } of app.store.scan()) {
+      if (kind !== "due" || stored.record.work !== "call-events") continue;
+      const expiresAt = new Date(app.clock.now().getTime() + MINUTE_MS).toISOString();
+      await app.store.due.replace(stored, {
+        ...stored.record,
+        lease: { holder: "killed", expiresAt },
+      });
+    }
+    await app.runDue();
+    expect(app.cloud.subscriptions()).toEqual([]);
+    await pass(2 * MINUTE_MS);
+    expect(subscriptionCalls(app)).toEqual([["POST", 201]]);
+  });
+
   test("need no call and no write at a refresh, once they're made", async () => {
     const { sent } = await app.turn(message("meet", { from: ada }));
     await app.runDue();
