@@ -3,6 +3,7 @@ import { findDifferences } from "../../src/meetings/compare-request";
 import { mergeAttendees } from "../../src/meetings/meeting-plan";
 import { isAmong, isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
+import { atOccurrence } from "../../src/meetings/series/at-occurrence";
 import type { MeetingEdit } from "../../src/meetings/tokens/request-token";
 import { parseEditForm } from "../../src/request/edit-form";
 import {
@@ -40,7 +41,7 @@ export const editAction: CardAction = {
     const { record, reference } = found;
     const refusal = await authorizeChange(turn, record, services);
     if (refusal) return refusal;
-    const values = toMeetingValues(record, turn.viewer.timeZone);
+    const values = toMeetingValues(atOccurrence(record, services.now()), turn.viewer.timeZone);
     // A meeting that gets a time also gets a duration: the one that the form suggests.
     const shown = { ...values, minutes: values.minutes || String(USUAL_LENGTH) };
     const invited = listRemovable(record).slice(0, MAX_INVITED);
@@ -68,7 +69,7 @@ export const saveEditAction: CardAction = {
       showForm(turn, record, { edit, form, kept, problems }, services);
     const parsed = parseEditForm(form, edit.shown, toContext(turn, services));
     if (!parsed.ok) return ask(parsed.problems);
-    if (isLengthOfPast(parsed.request.time, record, services.now())) {
+    if (isLengthOfPast(parsed.request.time, atOccurrence(record, services.now()), services.now())) {
       const at = `${form.day}T${form.time}`;
       return ask([{ field: "day", problem: { reason: "past", at } }]);
     }

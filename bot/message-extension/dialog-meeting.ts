@@ -1,4 +1,5 @@
 import { isSameSubject } from "../../src/meetings/compare-request";
+import { atOccurrence } from "../../src/meetings/series/at-occurrence";
 import { isThreadRoom, toThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { EMPTY_FORM, type MeetForm } from "../../src/request/meet-form";
@@ -20,13 +21,17 @@ export interface DialogMeeting {
 export async function findDialogMeeting(
   { viewer }: Turn,
   key: MeetingKey,
-  { meetings }: BotServices,
+  { meetings, now }: BotServices,
 ): Promise<DialogMeeting> {
   const room = toRoomField(key);
   const found = await meetings.findMeeting(key);
   if (!found.ok) return { key, shown: { ...EMPTY_FORM, room } };
   const { record } = found.stored;
-  return { key, shown: { ...toMeetForm(record, viewer.timeZone), room }, record };
+  return {
+    key,
+    shown: { ...toMeetForm(atOccurrence(record, now()), viewer.timeZone), room },
+    record,
+  };
 }
 
 /**
