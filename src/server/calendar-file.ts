@@ -77,7 +77,7 @@ function addEvents(
   }
   if (series.pausedAt !== undefined) return;
   const zone = readZone(series.recurrence.timeZone);
-  calendar.addSubcomponent(new ICAL.Component(ICAL.parse(zone.block) as unknown[]));
+  calendar.addSubcomponent(ICAL.Component.fromString(zone.block));
   const event = toEvent();
   addTime(event, "dtstart", series.startsAt, zone);
   addTime(event, "dtend", series.endsAt, zone);
