@@ -20,6 +20,7 @@ import { createPeople } from "./meetings/people/people";
 import type { BotServices } from "../bot/bot-services";
 import type { MeetingRecord } from "./meetings/record/meeting-record";
 import { toDefaultKey } from "./meetings/record/meeting-key";
+import type { DueRow } from "./meetings/ports/meeting-store";
 import { createTokens } from "./meetings/tokens/tokens";
 import { createAdapter } from "./server/turn-adapter";
 import { readProgramVersion } from "./check/program-version";
@@ -108,7 +109,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const dueHandlers = {
     ...bot.dueHandlers,
     ...calls.dueHandlers,
-    series: seriesUpkeep.doDue,
+    series: (row: DueRow) => seriesUpkeep.doDue(row),
   };
   return {
     handler: createHttpApp(config, {

@@ -6,7 +6,7 @@ import { parseAnswer } from "./parse-answer";
 import { hasRole } from "./permissions";
 
 /** https://learn.microsoft.com/graph/api/meetingattendancereport-list#permissions */
-export const ATTENDANCE_PERMISSION = "OnlineMeetingArtifact.Read.All";
+const ATTENDANCE_PERMISSION = "OnlineMeetingArtifact.Read.All";
 
 const moment = z.iso.datetime({ offset: true });
 const reportsSchema = z.object({

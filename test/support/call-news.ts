@@ -2,7 +2,7 @@ import type { Activity } from "botbuilder";
 import { event, type ActivityOptions, type TestPerson } from "./activities";
 
 /** Teams' own id of a meeting: none of the others in the event. */
-export const TEAMS_MEETING_ID = "MCMxOTptZWV0aW5nX09Ua3hZakUzWkRjQHRocmVhZC52MiMw";
+const TEAMS_MEETING_ID = "MCMxOTptZWV0aW5nX09Ua3hZakUzWkRjQHRocmVhZC52MiMw";
 
 type Options = Omit<ActivityOptions, "from"> & { meetingId?: string };
 

@@ -19,6 +19,6 @@ export function toLiveLine(
 }
 
 /** The same as plain text. */
-export function toLiveSentence({ lead, facts }: LiveText): string {
+function toLiveSentence({ lead, facts }: LiveText): string {
   return [lead, ...facts].join(SEPARATOR);
 }

@@ -35,7 +35,7 @@ export const talk = {
     rename: "retitle",
     move: "reschedule postpone",
     cancel: "delete",
-    attach: "attach link",
+    attach: "attach",
     detach: "detach unlink",
     skip: "skip",
     pause: "pause suspend",

@@ -7,7 +7,7 @@ import type { NotedMeeting } from "./live-event";
 import { currentSession } from "./live-status";
 
 /** Teams allows 1,800 messages an hour per conversation, and a meeting can have 20 cards. */
-export const CARD_UPDATE_EVERY_MS = 30_000;
+const CARD_UPDATE_EVERY_MS = 30_000;
 
 /**
  * A session that changed, with who updates the cards: the process that writes it, if the last update is long enough ago.
