@@ -141,8 +141,8 @@ describe("a reminder", () => {
 
   it.each([
     ["fr-FR", "Stand-up commence dans 5 minutes"],
-    ["ja-JP", "Stand-up は 5 分後に始まります"],
-    ["ru-RU", "Собрание «Stand-up» начнётся через 5 минут"],
+    ["ja-JP", "「Stand-up」は 5 分後に始まります"],
+    ["ru-RU", "«Stand-up» начнётся через 5 минут"],
     ["zh-CN", "“Stand-up”将在 5 分钟后开始"],
   ])("is in the language of the card: %s", async (locale, text) => {
     await meetSoon({ locale });

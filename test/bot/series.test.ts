@@ -341,7 +341,7 @@ describe("a meeting that repeats", () => {
       await app.turn(message(daily, { from: ada, locale }));
       const paused = await app.turn(message(pause, { from: bo, locale }));
       const [, , line] = textIn(cardOf(paused.sent[0])).split("\n");
-      expect(line).toMatch(/paused|en pause|一時停止中|приостановлено|已暂停/u);
+      expect(line).toMatch(/paused|suspendue|一時停止中|приостановлено|已暂停/u);
       const again = await app.turn(message(pause, { from: bo, locale }));
       expect(again.graphRequests).toEqual([]);
       const resumed = await app.turn(message(resume, { from: bo, locale }));

@@ -61,12 +61,5 @@ export const series = {
       `“${subject}” doesn’t repeat. To make it repeat, type a rule, such as “move to every Monday 9:30”.`,
     isPaused: "The meetings are paused. Choose Resume to continue.",
     notPaused: "The meetings aren’t paused.",
-    form: {
-      scope: "Change the time of",
-      one: ({ day }: { day: string }) => `Only ${day}`,
-      all: "All meetings",
-      wrongDay:
-        "Only the time of day can change for all of these meetings. To change the days, type a rule, such as “move to every Monday 9:30”.",
-    },
   },
 };

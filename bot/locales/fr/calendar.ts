@@ -16,20 +16,20 @@ export const calendar: Incomplete<typeof english> = {
     offer: {
       title: "Utiliser cette réunion Teams ici ?",
       text: ({ name }) =>
-        `Toute personne qui envoie « réunion » obtient ce lien.\nSeul(e) ${name} peut confirmer, dans les 10 minutes.`,
+        `Toute personne qui envoie « réunion » obtient ce lien.\nConfirmation possible pendant 10 minutes, par ${name} uniquement.`,
     },
     replace: {
       title: ({ subject }) => `Utiliser cette réunion à la place de « ${subject} » ?`,
       text: ({ name }) =>
-        `Tout le monde obtient le nouveau lien. « Dissocier » rétablit la réunion actuelle.\nSeul(e) ${name} peut confirmer, dans les 10 minutes.`,
+        `Tout le monde obtient le nouveau lien. Pour revenir à la réunion actuelle, sélectionnez « Dissocier ».\nConfirmation possible pendant 10 minutes, par ${name} uniquement.`,
     },
-    already: "C’est déjà la réunion utilisée ici.",
+    already: "Cette réunion est déjà utilisée ici.",
     chatUnknown:
-      "Teams n’indique pas la réunion de cette conversation, celle-ci est donc distincte.",
-    nothingAttached: "Aucune réunion n’est associée ici.",
+      "Teams n’a pas indiqué la réunion de cette conversation : une réunion distincte a été créée.",
+    nothingAttached: "Aucune réunion n’est associée à ce canal ou à cette conversation.",
     detached: ({ name }) => `Dissociée par ${name}.`,
     isOfChat:
-      "C’est la réunion de cette conversation, elle ne peut donc pas être dissociée. Pour en avoir une autre, utilisez une #salle.",
+      "C’est la réunion de cette conversation : elle ne peut pas être dissociée. Pour en avoir une autre, utilisez une #salle.",
     onlyMembers:
       "Seuls les membres de cette organisation peuvent associer une réunion. Adressez-vous à l’un d’eux.",
     problems: {
@@ -38,7 +38,7 @@ export const calendar: Incomplete<typeof english> = {
         text: "Collez son lien après la commande : associer https://…",
       },
       "safe-link": {
-        title: "Ce lien est encapsulé par un filtre de sécurité",
+        title: "Ce lien a été modifié par un filtre de sécurité",
         text: "Ouvrez-le, puis copiez le lien affiché par votre navigateur.",
       },
       "not-teams": {
@@ -49,7 +49,7 @@ export const calendar: Incomplete<typeof english> = {
   },
   calendarLinks: {
     label: "Adresse du calendrier",
-    text: "Collez-la dans Google Agenda, Calendrier d’Apple ou Outlook pour vous abonner. Le calendrier suit les modifications.",
+    text: "Collez-la dans Google Agenda, Calendrier d’Apple ou Outlook pour vous abonner. Les modifications y sont reportées automatiquement.",
     file: "Fichier de calendrier",
   },
 };

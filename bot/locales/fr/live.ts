@@ -10,7 +10,7 @@ export const live: Incomplete<typeof english> = {
     ended: ({ time }) => `Terminée à ${time}`,
     endedOn: ({ date, time }) => `Terminée le ${date} à ${time}`,
     people: plural("fr", "{count, plural, one {# personne} other {# personnes}}"),
-    lastMetToday: "dernière réunion aujourd’hui",
+    lastMetToday: "dernière réunion : aujourd’hui",
     lastMetOn: ({ date }) => `dernière réunion le ${date}`,
     lastMetFor: ({ when, length }) => `${when}, ${length}`,
   },

@@ -43,7 +43,7 @@ export const recurrence: Incomplete<typeof english> = {
     },
     at: ({ rule, clock }) => `${rule} ${clock}`,
     detailed: ({ rule, detail }) => `${rule}, ${detail}`,
-    until: ({ day }) => `jusqu’au ${day}`,
+    until: ({ day }) => `jusqu’au ${day.replace(/^1(?=\s)/u, "1er")}`,
     times: plural("fr", "{count, plural, other {# fois}}"),
   },
 };

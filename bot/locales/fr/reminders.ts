@@ -19,14 +19,14 @@ export const reminders: Incomplete<typeof english> = {
       on: ({ subject, lead }) => `${subject} : rappel ${lead} avant le début.`,
       off: ({ subject }) => `${subject} : les rappels sont désactivés.`,
     },
-    how: "Pour changer, tapez « rappel 10 », « rappel 1 heure » ou « rappel off ».",
+    how: "Pour le modifier, tapez « rappel 10 », « rappel 1 heure » ou « rappel off ».",
     unclear:
       "Quand dois-je envoyer le rappel ? Tapez « rappel 10 », « rappel 1 heure » ou « rappel off ».",
-    tooLong: "Un rappel peut être envoyé au plus 24 heures avant le début.",
+    tooLong: "Un rappel peut être envoyé au plus tôt 24 heures avant le début.",
     off: "Votre administrateur a désactivé les rappels.",
     help: {
       typed: "rappel 10",
-      text: "Envoyer un rappel à tous 10 minutes avant le début. Pour l’arrêter, tapez rappel off.",
+      text: "Envoyer un rappel à tout le monde 10 minutes avant le début. Pour le désactiver, tapez rappel off.",
     },
   },
 };

@@ -7,7 +7,7 @@ export const series: Incomplete<typeof english> = {
     dayOn: ({ day, date }) => `${day}, ${date}`,
     dayAt: ({ day, time }) => `${day}, ${time}`,
     now: "en cours",
-    paused: "en pause",
+    paused: "suspendue",
     over: "terminée",
     skipped: ({ day }) => `Ignorée : ${day}`,
     buttons: {
@@ -20,52 +20,46 @@ export const series: Incomplete<typeof english> = {
       stop: "Ne plus répéter",
     },
     done: {
-      skipped: ({ name, day }) => `${name} a ignoré la réunion du ${day}.`,
-      restored: ({ name, day }) => `${name} a rétabli la réunion du ${day}.`,
+      skipped: ({ name, day }) => `Occurrence ignorée par ${name} (${day}).`,
+      restored: ({ name, day }) => `Occurrence rétablie par ${name} (${day}).`,
       paused: ({ name }) => `Suspendue par ${name}.`,
       resumed: ({ name }) => `Reprise par ${name}.`,
     },
     move: {
       title: ({ subject }) => `Déplacer « ${subject} »`,
       text: ({ day }) =>
-        `Déplacer seulement la réunion du ${day}, ou toutes à partir de celle-ci ?`,
+        `Déplacer seulement cette réunion (${day}), ou celle-ci et toutes les suivantes ?`,
     },
     change: ({ subject }) =>
       `« ${subject} » se répète. Que faut-il modifier pour tout le monde ? Le lien reste le même.`,
     cancel: {
       text: ({ day, name }) =>
-        `Ignorer seulement la réunion du ${day}, ou annuler toutes les réunions ? Dans ce cas, le lien ne fonctionnera plus pour personne.\nSeul ${name} peut les annuler, dans les 10 minutes.`,
-      all: "Tout annuler",
+        `Ignorer seulement la prochaine réunion (${day}), ou annuler toutes les réunions ? Si vous les annulez toutes, le lien ne fonctionnera plus pour personne.\nAnnulation possible pendant 10 minutes, par ${name} uniquement.`,
+      all: "Annuler toutes les réunions",
     },
     notSkipped: {
       unclear: ({ typed, next }) =>
-        `Je ne sais pas quelle réunion est « ${typed} ». Prochaines : ${next}.`,
-      notOnDay: ({ day, next }) => `Il n’y a pas de réunion (${day}). Prochaines : ${next}.`,
-      already: ({ day, next }) => `Déjà ignorée : ${day}. Prochaines : ${next}.`,
+        `Impossible de savoir à quelle réunion « ${typed} » correspond. À venir : ${next}`,
+      notOnDay: ({ day, next }) =>
+        `Aucune réunion n’est prévue ce jour-là (${day}). À venir : ${next}`,
+      already: ({ day, next }) => `Réunion déjà ignorée (${day}). À venir : ${next}`,
       over: "Il n’y a plus de réunion à ignorer.",
       and: ({ first, second }) => `${first} et ${second}`,
     },
     help: {
       repeat: {
-        typed: "réunion Point du jour chaque jour ouvré 9h30 pendant 15 min",
-        text: "Obtenir une réunion qui se répète, toujours avec le même lien.",
+        typed: "réunion Stand-up chaque jour ouvré à 9h30 pendant 15 min",
+        text: "Obtenir une réunion périodique, toujours avec le même lien.",
       },
-      skip: { typed: "ignorer demain", text: "Ignorer une des réunions qui se répètent." },
+      skip: { typed: "ignorer demain", text: "Ignorer une occurrence d’une réunion périodique." },
       pause: {
         typed: "suspendre",
-        text: "Suspendre les réunions qui se répètent. Pour continuer, tapez reprendre.",
+        text: "Suspendre une réunion périodique. Pour la reprendre, tapez reprendre.",
       },
     },
     once: ({ subject }) =>
-      `« ${subject} » ne se répète pas. Pour la répéter, indiquez une règle, par exemple « déplacer chaque lundi 9h30 ».`,
-    isPaused: "Les réunions sont en pause. Choisissez Reprendre pour continuer.",
-    notPaused: "Les réunions ne sont pas en pause.",
-    form: {
-      scope: "Modifier l’heure de",
-      one: ({ day }) => `Seulement ${day}`,
-      all: "Toutes les réunions",
-      wrongDay:
-        "Pour toutes ces réunions, seule l’heure peut changer. Pour changer les jours, indiquez une règle, par exemple « déplacer chaque lundi 9h30 ».",
-    },
+      `« ${subject} » ne se répète pas. Pour qu’elle se répète, tapez par exemple « déplacer chaque lundi à 9h30 ».`,
+    isPaused: "Les réunions sont suspendues. Sélectionnez « Reprendre » pour continuer.",
+    notPaused: "Les réunions ne sont pas suspendues.",
   },
 };

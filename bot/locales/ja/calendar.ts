@@ -10,21 +10,21 @@ export const calendar: Incomplete<typeof english> = {
     /** The button. */
     detach: "関連付けを解除",
     setElsewhere:
-      "この会議は Rendezvous の外で作成されています。変更するには、元の予定表で編集してください。",
+      "この会議は Rendezvous で作成されたものではありません。変更するには、作成元の予定表で編集してください。",
   },
   attach: {
     button: "この会議を使用",
     offer: {
-      title: "ここでこの Teams 会議を使用しますか?",
+      title: "この Teams 会議をここで使用しますか?",
       text: ({ name }) =>
-        `「会議」と送信したすべてのユーザーに、このリンクが表示されます。\n10 分以内に${toPoliteName(name)}だけが確定できます。`,
+        `「会議」と送信したすべてのユーザーに、このリンクが表示されます。\n確認できるのは、${toPoliteName(name)}のみです (10 分以内)。`,
     },
     replace: {
       title: ({ subject }) => `「${subject}」の代わりにこの会議を使用しますか?`,
       text: ({ name }) =>
-        `全員に新しいリンクが表示されます。[関連付けを解除] を選択すると、現在の会議に戻ります。\n10 分以内に${toPoliteName(name)}だけが確定できます。`,
+        `全員に新しいリンクが表示されます。[関連付けを解除] を選択すると、現在の会議に戻ります。\n確認できるのは、${toPoliteName(name)}のみです (10 分以内)。`,
     },
-    already: "ここでは既にこの会議が使用されています。",
+    already: "この会議は既にここで使用されています。",
     chatUnknown:
       "このチャットの会議の情報を Teams から取得できなかったため、別の会議を作成しました。",
     nothingAttached: "ここに関連付けられた会議はありません。",
@@ -44,13 +44,13 @@ export const calendar: Incomplete<typeof english> = {
       },
       "not-teams": {
         title: "Teams 会議のリンクではありません",
-        text: "招待から参加リンクをコピーしてください。個人用 Teams の会議は関連付けできません。",
+        text: "会議の招待から参加リンクをコピーしてください。個人用 Teams の会議は関連付けできません。",
       },
     },
   },
   calendarLinks: {
     label: "予定表のアドレス",
-    text: "Google カレンダー、Apple カレンダー、Outlook に貼り付けて購読します。変更は予定表に反映されます。",
+    text: "Google カレンダー、Apple カレンダー、Outlook に貼り付けると、購読できます。会議の変更は自動的に反映されます。",
     file: "予定表ファイル",
   },
 };

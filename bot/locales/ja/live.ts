@@ -10,8 +10,8 @@ export const live: Incomplete<typeof english> = {
     ended: ({ time }) => `${time} に終了`,
     endedOn: ({ date, time }) => `${date} ${time} に終了`,
     people: plural("ja", "{count, plural, other {# 人}}"),
-    lastMetToday: "前回の会議は今日",
-    lastMetOn: ({ date }) => `前回の会議は${date}`,
+    lastMetToday: "前回の会議: 今日",
+    lastMetOn: ({ date }) => `前回の会議: ${date}`,
     lastMetFor: ({ when, length }) => `${when}、${length}`,
   },
 };

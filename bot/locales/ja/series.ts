@@ -18,27 +18,30 @@ export const series: Incomplete<typeof english> = {
       resume: "再開",
       only: ({ day }) => `${day}のみ`,
       all: "すべて",
-      stop: "繰り返しをやめる",
+      stop: "繰り返しを停止",
     },
     done: {
       skipped: ({ name, day }) => `${toPoliteName(name)}が${day}の会議をスキップしました。`,
-      restored: ({ name, day }) => `${toPoliteName(name)}が${day}の会議を元に戻しました。`,
-      paused: ({ name }) => `${toPoliteName(name)}が一時停止しました。`,
-      resumed: ({ name }) => `${toPoliteName(name)}が再開しました。`,
+      restored: ({ name, day }) =>
+        `${toPoliteName(name)}が${day}の会議のスキップを取り消しました。`,
+      paused: ({ name }) => `${toPoliteName(name)}が会議を一時停止しました。`,
+      resumed: ({ name }) => `${toPoliteName(name)}が会議を再開しました。`,
     },
     move: {
-      title: ({ subject }) => `「${subject}」の移動`,
-      text: ({ day }) => `${day}の会議だけを移動しますか、それ以降のすべての会議を移動しますか?`,
+      title: ({ subject }) => `「${subject}」の日時を変更`,
+      text: ({ day }) =>
+        `${day}の会議だけを変更しますか? それとも、それ以降のすべての会議を変更しますか?`,
     },
     change: ({ subject }) =>
-      `「${subject}」は定期的な会議です。全員に対して何を変更しますか? リンクは変わりません。`,
+      `「${subject}」は定期的な会議です。何を変更しますか? 変更は全員に反映されます。リンクは変わりません。`,
     cancel: {
       text: ({ day, name }) =>
-        `${day}の会議だけをスキップしますか、すべての会議をキャンセルしますか? キャンセルすると、全員がリンクを使用できなくなります。\nキャンセルできるのは ${toPoliteName(name)}だけです (10 分以内)。`,
+        `${day}の会議だけをスキップしますか? それとも、すべての会議をキャンセルしますか? キャンセルすると、リンクは誰も使用できなくなります。\nキャンセルできるのは、${toPoliteName(name)}のみです (10 分以内)。`,
       all: "すべてキャンセル",
     },
     notSkipped: {
-      unclear: ({ typed, next }) => `「${typed}」がどの会議かわかりません。次回以降: ${next}`,
+      unclear: ({ typed, next }) =>
+        `「${typed}」がどの会議のことか判断できませんでした。次回以降: ${next}`,
       notOnDay: ({ day, next }) => `${day}に会議はありません。次回以降: ${next}`,
       already: ({ day, next }) => `${day}はスキップ済みです。次回以降: ${next}`,
       over: "スキップできる会議はもうありません。",
@@ -56,15 +59,8 @@ export const series: Incomplete<typeof english> = {
       },
     },
     once: ({ subject }) =>
-      `「${subject}」は定期的な会議ではありません。繰り返すには、「移動 毎週月曜 9:30」のように入力してください。`,
+      `「${subject}」は定期的な会議ではありません。繰り返すには、「日時変更 毎週月曜 9:30」のように入力してください。`,
     isPaused: "会議は一時停止中です。続けるには [再開] を選択してください。",
     notPaused: "会議は一時停止されていません。",
-    form: {
-      scope: "時刻を変更する会議",
-      one: ({ day }) => `${day}のみ`,
-      all: "すべての会議",
-      wrongDay:
-        "すべての会議で変更できるのは時刻だけです。曜日を変更するには、「移動 毎週月曜 9:30」のように入力してください。",
-    },
   },
 };

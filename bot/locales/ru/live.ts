@@ -13,8 +13,8 @@ export const live: Incomplete<typeof english> = {
       "ru",
       "{count, plural, one {# человек} few {# человека} many {# человек} other {# человека}}",
     ),
-    lastMetToday: "последнее собрание сегодня",
-    lastMetOn: ({ date }) => `последнее собрание ${date}`,
+    lastMetToday: "последнее собрание: сегодня",
+    lastMetOn: ({ date }) => `последнее собрание: ${date}`,
     lastMetFor: ({ when, length }) => `${when}, ${length}`,
   },
 };

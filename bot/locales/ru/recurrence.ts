@@ -28,7 +28,7 @@ export const recurrence: Incomplete<typeof english> = {
       "ru",
       "{count, plural, =1 {Каждый месяц} one {Раз в # месяц} few {Раз в # месяца} other {Раз в # месяцев}}",
     ),
-    monthsOn: ({ months, when }) => `${months}, ${when}`,
+    monthsOn: ({ months, when }) => `${months} ${when}`,
     dayOfMonth: plural("ru", "{count, plural, other {#-го числа}}"),
     /** With the endings below: «в 1-й понедельник», «во 2-ю среду». */
     places: { 1: "1", 2: "2", 3: "3", 4: "4" },
@@ -51,7 +51,7 @@ export const recurrence: Incomplete<typeof english> = {
       6: "в последнюю субботу",
       7: "в последнее воскресенье",
     },
-    at: ({ rule, clock }) => `${rule} ${clock}`,
+    at: ({ rule, clock }) => `${rule}, ${clock}`,
     detailed: ({ rule, detail }) => `${rule}, ${detail}`,
     until: ({ day }) => `по ${day}`,
     times: plural("ru", "{count, plural, one {# раз} few {# раза} other {# раз}}"),

@@ -16,18 +16,18 @@ export const calendar: Incomplete<typeof english> = {
     offer: {
       title: "要在此处使用这个 Teams 会议吗？",
       text: ({ name }) =>
-        spaced`所有发送“会议”的人都会得到此链接。\n只有 ${name} 可以在 10 分钟内确认。`,
+        spaced`所有发送“会议”的人都会得到此链接。\n只有 ${name} 可以确认，10 分钟内有效。`,
     },
     replace: {
       title: ({ subject }) => `要用此会议替换“${subject}”吗？`,
       text: ({ name }) =>
-        spaced`所有人都会得到新链接。选择“取消关联”可恢复当前会议。\n只有 ${name} 可以在 10 分钟内确认。`,
+        spaced`所有人都会得到新链接。选择“取消关联”可恢复当前会议。\n只有 ${name} 可以确认，10 分钟内有效。`,
     },
     already: "此处已在使用这个会议。",
-    chatUnknown: "Teams 未提供此聊天所属的会议，因此这是一个单独的会议。",
+    chatUnknown: "Teams 未提供此聊天对应的会议，因此另建了一个会议。",
     nothingAttached: "此处没有关联的会议。",
     detached: ({ name }) => spaced`${name} 已取消关联。`,
-    isOfChat: "这是此聊天自己的会议，无法取消关联。如需其他会议，请使用 #房间。",
+    isOfChat: "这是此聊天本身的会议，无法取消关联。如需其他会议，请使用 #房间。",
     onlyMembers: "只有此组织的成员可以关联会议。请联系其中一位成员。",
     problems: {
       none: {

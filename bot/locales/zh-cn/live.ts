@@ -10,8 +10,8 @@ export const live: Incomplete<typeof english> = {
     ended: ({ time }) => `${time} 结束`,
     endedOn: ({ date, time }) => `${date} ${time} 结束`,
     people: plural("zh-CN", "{count, plural, other {# 人}}"),
-    lastMetToday: "上次会议是今天",
-    lastMetOn: ({ date }) => `上次会议是 ${date}`,
+    lastMetToday: "上次会议：今天",
+    lastMetOn: ({ date }) => `上次会议：${date}`,
     lastMetFor: ({ when, length }) => `${when}，时长 ${length}`,
   },
 };

@@ -12,7 +12,7 @@ export const recurrence: Incomplete<typeof english> = {
     weeksOn: ({ weeks, days }) => `${weeks}的${days}`,
     months: plural("zh-CN", "{count, plural, =1 {每月} =2 {每两个月} other {每 # 个月}}"),
     monthsOn: ({ months, when }) => (months === "每月" ? `${months}${when}` : `${months}的${when}`),
-    dayOfMonth: plural("zh-CN", "{count, plural, other {# 日}}"),
+    dayOfMonth: plural("zh-CN", "{count, plural, other {#日}}"),
     places: { 1: "第一个", 2: "第二个", 3: "第三个", 4: "第四个" },
     weekdaysInMonth: {
       1: "周一",

@@ -27,17 +27,18 @@ export const series: Incomplete<typeof english> = {
       resumed: ({ name }) => spaced`${name} 恢复了会议。`,
     },
     move: {
-      title: ({ subject }) => `移动“${subject}”`,
-      text: ({ day }) => `只移动${day}的会议，还是移动此后的所有会议？`,
+      title: ({ subject }) => `更改“${subject}”的时间`,
+      text: ({ day }) => `只更改${day}的会议时间，还是更改此后所有会议的时间？`,
     },
-    change: ({ subject }) => `“${subject}”是定期会议。要为所有人更改什么？链接保持不变。`,
+    change: ({ subject }) =>
+      `“${subject}”是定期会议。要更改什么？更改将对所有人生效，链接保持不变。`,
     cancel: {
       text: ({ day, name }) =>
-        spaced`只跳过${day}的会议，还是取消所有会议？取消后，所有人都无法再使用此链接。\n只有 ${name} 可以在 10 分钟内取消。`,
+        spaced`只跳过${day}的会议，还是取消所有会议？取消后，所有人都无法再使用此链接。\n只有 ${name} 可以取消，10 分钟内有效。`,
       all: "全部取消",
     },
     notSkipped: {
-      unclear: ({ typed, next }) => `不清楚“${typed}”是哪次会议。接下来：${next}。`,
+      unclear: ({ typed, next }) => `无法确定“${typed}”指的是哪次会议。接下来：${next}。`,
       notOnDay: ({ day, next }) => `${day}没有会议。接下来：${next}。`,
       already: ({ day, next }) => `${day}的会议已跳过。接下来：${next}。`,
       over: "没有可以跳过的会议了。",
@@ -52,14 +53,8 @@ export const series: Incomplete<typeof english> = {
       pause: { typed: "暂停", text: "暂停定期会议。要继续，请输入“恢复”。" },
     },
     once: ({ subject }) =>
-      `“${subject}”不是定期会议。要让它重复，请输入规则，例如“移动 每周一 9:30”。`,
+      `“${subject}”不是定期会议。要让它重复，请输入重复规则，例如“改时间 每周一 9:30”。`,
     isPaused: "会议已暂停。选择“恢复”以继续。",
     notPaused: "会议未暂停。",
-    form: {
-      scope: "更改以下会议的时间",
-      one: ({ day }) => `仅${day}`,
-      all: "所有会议",
-      wrongDay: "对所有会议只能更改时间。要更改日期，请输入规则，例如“移动 每周一 9:30”。",
-    },
   },
 };

@@ -20,6 +20,7 @@ const SHARED = new Set([
   "Options",
   "options",
   "Date",
+  "21 minutes",
   "login",
   "logout",
 ]);
