@@ -188,7 +188,11 @@ async function createOrGet(
     ...(people && { people }),
     ...(coOrganizersDue.length > 0 && { coOrganizersDue }),
   };
-  // Older cards still show the cancelled meeting.
-  const isRestart = before.state === "claimed" && (before.cards ?? []).length > 0;
-  return { record, wasCreated, linkChange: isRestart ? "started-again" : linkChange };
+  return { record, wasCreated, linkChange: findRestart(before) ?? linkChange };
+}
+
+/** Older cards still show what was there before: a cancelled meeting, whose generation was raised, or a detached one. */
+function findRestart({ state, generation, cards = [] }: MeetingRecord): LinkChange | undefined {
+  if (state !== "claimed" || cards.length === 0) return undefined;
+  return generation > 1 ? "started-again" : "requested";
 }
