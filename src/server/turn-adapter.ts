@@ -42,7 +42,8 @@ export class TurnAdapter extends CloudAdapterBase {
   ): Promise<void> {
     const connectorFactory = this.botFrameworkAuthentication.createConnectorFactory(identity);
     const client = await connectorFactory.create(activity.serviceUrl ?? "", audience);
-    const context = new TurnContext(this, activity);
+    // Replies refer to the activity of the reference. botbuilder makes up an id.
+    const context = new TurnContext(this, { ...activity, id: activity.relatesTo?.activityId });
     context.turnState.set(this.ConnectorClientKey, client);
     // Work that goes on after the turn must not use its context.
     const { proxy, revoke } = Proxy.revocable(context, {});

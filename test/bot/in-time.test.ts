@@ -43,11 +43,13 @@ describe("slow answers", () => {
   });
 
   it("shows a preparing card after 8 s, which becomes the meeting card", async () => {
-    const posted = app.post(message("meet Sprint review"));
+    const asked = message("meet Sprint review");
+    const posted = app.post(asked);
     await app.clock.waitForSleep(PREPARING_AFTER_MS);
     await app.clock.advance(PREPARING_AFTER_MS);
     expect((await posted).status).toBe(200);
     const preparing = await app.connector.waitFor(({ activity }) => activity.type === "message");
+    expect(preparing.activity.replyToId).toBe(asked.id);
     expect(textOf(cardOf(preparing))).toContain("Working on it");
 
     resume();

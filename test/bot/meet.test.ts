@@ -25,7 +25,8 @@ describe("meet", () => {
 
   describe("meet in a channel", () => {
     it("answers with the channel's meeting: one card, one call to Graph", async () => {
-      const { answer, sent, graphRequests } = await app.turn(message("meet Sprint review"));
+      const asked = message("meet Sprint review");
+      const { answer, sent, graphRequests } = await app.turn(asked);
 
       expect(answer).toEqual({ status: 200, body: undefined });
       expect(graphRequests).toMatchObject([
@@ -37,7 +38,10 @@ describe("meet", () => {
         },
       ]);
       expect(sent).toHaveLength(1);
-      expect(sent[0]?.activity).toMatchObject({ summary: "Sprint review: No fixed time" });
+      expect(sent[0]?.activity).toMatchObject({
+        replyToId: asked.id,
+        summary: "Sprint review: No fixed time",
+      });
       expect(sent[0]?.activity.text).toBeUndefined();
       const card = cardOf(sent[0]);
       expect(textOf(card).split("\n")).toEqual([
