@@ -4,6 +4,7 @@ import type { DeliveryDeps } from "./delivery";
 import type { PostedCard } from "../../src/meetings/record/meeting-record";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import type { CardReply, SentReply } from "../reply";
+import { parseConversationId } from "../../src/meetings/record/conversation";
 import { createPrivateDestinations } from "./private-destination";
 import { isGoneMessage } from "./connector-error";
 import type { ConnectorCalls } from "./connector-calls";
@@ -149,9 +150,17 @@ function toReference(conversation: ConversationToEnter): Partial<ConversationRef
   return {
     serviceUrl,
     channelId: "msteams",
-    conversation: { id: conversationId, name: "", isGroup: false, conversationType: "" },
+    conversation: toConversationAccount(conversationId),
     activityId: activityId || undefined,
     bot,
     user: sender,
   };
+}
+
+/** As in the activities that Teams sends. The Playground rejects empty texts. */
+function toConversationAccount(id: string): ConversationReference["conversation"] {
+  const type = parseConversationId(id)?.conversationType;
+  const isPersonal = type === undefined || type === "personal";
+  const conversationType = type === "channel" ? "channel" : isPersonal ? "personal" : "groupChat";
+  return { id, name: conversationType, isGroup: !isPersonal, conversationType };
 }
