@@ -32,7 +32,7 @@ export interface Bot {
   /** Handles one activity. Returns the response to an invoke. */
   answer: (activity: ReceivedActivity) => Promise<InvokeResponse | undefined>;
   /** What the bot does without being asked. */
-  dueHandlers: Omit<DueHandlers, "attendance" | "call-events" | "series">;
+  dueHandlers: Pick<DueHandlers, "reminder" | "live">;
   /** Shows what a source other than Teams' activities tells of a call. Throws `store_unavailable`. */
   noteLiveEvent: (event: LiveEvent) => Promise<void>;
 }

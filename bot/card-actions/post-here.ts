@@ -2,11 +2,12 @@ import { statusCodeOf } from "../../src/errors";
 import type { BotServices } from "../bot-services";
 import type { Turn } from "../turn/turn";
 import { messagesFor } from "../locales/messages";
+import { toNoMeetingReply } from "../replies/live-meeting";
 import { toInfo } from "../replies/notices";
 import { toRequestView } from "../replies/request-view";
 import { toJoinableReply } from "../replies/shown-reply";
 import { toNoticeReply } from "../reply";
-import { findPressed, readOwnReference, rejectButton, type CardAction } from "./card-action";
+import { readOwnReference, rejectButton, type CardAction } from "./card-action";
 
 /** Posts the meeting of a private card for everyone. The private card then says so. */
 export const postHereAction: CardAction = {
@@ -35,8 +36,10 @@ export const postHereAction: CardAction = {
 /** An attached meeting can be posted too. */
 async function findShown(turn: Turn, data: unknown, services: BotServices) {
   const reference = readOwnReference(turn, data, services);
-  const found = reference && (await services.meetings.findByReference(reference));
-  return found && !found.ok && found.reason === "attached"
-    ? ({ ok: true, record: found.record } as const)
-    : findPressed(turn, data, services);
+  if (!reference) return { ok: false, reply: rejectButton(turn) } as const;
+  const found = await services.meetings.findByReference(reference);
+  if (found.ok) return { ok: true, record: found.stored.record } as const;
+  if (found.reason === "attached") return { ok: true, record: found.record } as const;
+  const reply = await toNoMeetingReply(turn, reference.key, found, services);
+  return { ok: false, reply } as const;
 }

@@ -3,6 +3,7 @@ import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { listPlanned } from "../../src/meetings/series/next-occurrence";
 import type { BotServices } from "../bot-services";
 import { changeSeries, showUnchanged, toOnceReply } from "../replies/change-series";
+import { describeNothing } from "../replies/notices";
 import type { Reply } from "../reply";
 import type { Turn } from "../turn/turn";
 import { findPressed, type CardAction } from "./card-action";
@@ -33,14 +34,9 @@ function toSeriesAction(verb: string, change: Change): CardAction {
 /** Skips the occurrence that the button names. */
 const skipAction = toSeriesAction("skip", (turn, record, data, services) => {
   const ruleStartsAt = readOccurrence(data);
-  const occurrence =
-    record.series && ruleStartsAt
-      ? listPlanned(record.series, services.now(), MAX_AHEAD).find(
-          (other) => other.ruleStartsAt === ruleStartsAt,
-        )
-      : undefined;
-  return occurrence
-    ? changeSeries(turn, record, { kind: "skip", ruleStartsAt: occurrence.ruleStartsAt }, services)
+  const planned = record.series ? listPlanned(record.series, services.now(), MAX_AHEAD) : [];
+  return ruleStartsAt && planned.some((other) => other.ruleStartsAt === ruleStartsAt)
+    ? changeSeries(turn, record, { kind: "skip", ruleStartsAt }, services)
     : show(turn, record, services);
 });
 
@@ -79,5 +75,5 @@ function readOccurrence(data: unknown): string | undefined {
 }
 
 function show(turn: Turn, record: LiveRecord, services: BotServices): Reply {
-  return showUnchanged(turn, record, undefined, services);
+  return showUnchanged(turn, record, describeNothing, services);
 }

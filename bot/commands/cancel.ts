@@ -1,11 +1,9 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { listOccurrences } from "../../src/meetings/series/next-occurrence";
 import type { BotServices } from "../bot-services";
-import { MAX_SHORT_NAME } from "../cards/elements/names";
 import { formatOccurrenceDay } from "../cards/elements/recurring-time";
-import { toPlainText } from "../cards/elements/text-line";
 import { messagesFor } from "../locales/messages";
-import { askToConfirm } from "../replies/confirmation";
+import { askToConfirm, toAskerName } from "../replies/confirmation";
 import { authorizeAsOrganizer } from "../requests/permission";
 import type { Turn } from "../turn/turn";
 import { parsePeopleAndRoom, toContext } from "../requests/requested-meeting";
@@ -30,7 +28,7 @@ function toSkipInstead({ viewer, caller }: Turn, record: LiveRecord, services: B
   const messages = messagesFor(viewer.locale);
   const { cancel, buttons } = messages.series;
   const day = formatOccurrenceDay(new Date(next.startsAt), viewer, messages, now);
-  const name = toPlainText(caller.name ?? "", MAX_SHORT_NAME) || messages.confirmCard.whoAsked;
+  const name = toAskerName(caller.name, messages);
   const ref = services.tokens.meeting.encode({ key, generation });
   return {
     text: cancel.text({ day, name }),

@@ -57,13 +57,7 @@ export const TAKES_WORDS: ReadonlySet<string> = new Set<Command["name"] | Unlist
   "move",
   "cancel",
   "invite",
-  "uninvite",
-  "remind",
-  "attach",
-  "detach",
-  "skip",
-  "pause",
-  "resume",
+  ...UNLISTED.map(({ name }) => name),
 ]);
 
 /** What Teams' menu lists. */

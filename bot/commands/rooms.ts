@@ -1,5 +1,5 @@
 import { toJoinable } from "../../src/meetings/record/attached-record";
-import { isInProgress, toLiveStatus } from "../../src/meetings/live/live-status";
+import { toLiveStatus } from "../../src/meetings/live/live-status";
 import { toRoomsCard, toRoomsTitle, type RoomRow } from "../cards/rooms-card";
 import { messagesFor } from "../locales/messages";
 import { toCardRoom, toCardTime } from "../replies/meeting-reply";
@@ -29,19 +29,22 @@ export async function listRooms(
     tenantId,
     threadId,
   });
-  const inProgressFirst = meetings.toSorted(
-    (a, b) => Number(isInProgress(b, now)) - Number(isInProgress(a, now)),
-  );
-  const rooms = inProgressFirst.map((record): RoomRow => ({
-    room: toCardRoom(record).room,
-    subject: toJoinable(record).subject ?? "",
-    time: toCardTime(record, now),
-    joinWebUrl: toJoinable(record).joinWebUrl,
-    live: toLiveStatus(record, now),
-  }));
+  const rooms = meetings
+    .map((record): RoomRow => ({
+      room: toCardRoom(record).room,
+      subject: toJoinable(record).subject ?? "",
+      time: toCardTime(record, now),
+      joinWebUrl: toJoinable(record).joinWebUrl,
+      live: toLiveStatus(record, now),
+    }))
+    .toSorted((a, b) => toRank(a) - toRank(b));
   const isChannel = conversation.conversationType === "channel";
   const buttons = [toMeetButton(toMeetingKey(turn), services.tokens, messages)];
   const data = { rooms, hiddenCount: unreadableCount, isChannel, now, buttons, hasBack };
   const card = toRoomsCard(data, viewer);
   return { kind: "card", card, summary: toRoomsTitle(isChannel, messages) };
+}
+
+function toRank({ live }: RoomRow): number {
+  return live?.kind === "in-progress" ? 0 : 1;
 }

@@ -8,12 +8,12 @@ export function toCardActionAnswer(reply: SentReply): Buffer {
     case "card":
       return toAnswer(200, "card.adaptive", toCardBytes(reply.card));
     case "sign-in":
-      return toAnswer(401, "activity.loginRequest", toBytes(toSignInCard(reply.card)));
+      return toAnswer(401, "activity.loginRequest", toJsonBytes(toSignInCard(reply.card)));
     case "error": {
       const { code, text: message } = reply;
       return SIGN_IN_FAILURES.has(code)
-        ? toAnswer(412, "error.preconditionFailed", toBytes({ code: "412", message }))
-        : toAnswer(400, "error", toBytes({ code, message }));
+        ? toAnswer(412, "error.preconditionFailed", toJsonBytes({ code: "412", message }))
+        : toAnswer(400, "error", toJsonBytes({ code, message }));
     }
   }
 }
@@ -21,7 +21,7 @@ export function toCardActionAnswer(reply: SentReply): Buffer {
 /** Teams treats these as a failure of the sign-in that it sent with the button. */
 const SIGN_IN_FAILURES = new Set(["sign_in_refused", "consent_missing"]);
 
-function toBytes(value: object): Buffer {
+function toJsonBytes(value: object): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
 

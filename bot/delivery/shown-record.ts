@@ -5,8 +5,6 @@ import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { BotServices } from "../bot-services";
 import type { ShownRecord } from "../reply";
 
-export type FindShown = ReturnType<typeof createFindShown>;
-
 /** Reads what a meeting's cards should show now. */
 export function createFindShown({ meetings }: Pick<BotServices, "meetings">) {
   return async function findShown(key: MeetingKey): Promise<ShownRecord | undefined> {

@@ -1,4 +1,4 @@
-import { toGeneration } from "../../src/meetings/find-meeting";
+import { toFoundRecord, toGeneration } from "../../src/meetings/find-meeting";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { MeetingPreview } from "../../src/meetings/tokens/request-token";
@@ -76,12 +76,9 @@ export async function resumePreview(
   if (found && !found.ok && found.reason === "cancelled") {
     return { kind: "text", text: messagesFor(turn.viewer.locale).preview.cancelled };
   }
-  if (found && !found.ok && found.reason === "attached") {
-    const reply = await toPreviewedReply(turn, found.record, request, services);
-    return presentReply(turn, reply, submission, tools);
-  }
-  if (!found || !found.ok) return submitRequest(turn, reference.key, submission, tools);
-  const reply = await toPreviewedReply(turn, found.stored.record, request, services);
+  const record = found && toFoundRecord(found);
+  if (!record) return submitRequest(turn, reference.key, submission, tools);
+  const reply = await toPreviewedReply(turn, record, request, services);
   return presentReply(turn, reply, submission, tools);
 }
 

@@ -10,10 +10,10 @@ import { toBareRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import type { CardButton } from "../cards/elements/card-button";
 import { MAX_SHORT_NAME, toSubject } from "../cards/elements/names";
-import { toPlainText } from "../cards/elements/text-line";
 import { messagesFor } from "../locales/messages";
 import { toNoticeReply, type CardReply } from "../reply";
 import type { Turn } from "../turn/turn";
+import { toAskerName } from "./confirmation";
 import { toMeetButton } from "./meet-button";
 
 export type AttachedLink = Pick<MeetingAttachment, "joinWebUrl" | "subject">;
@@ -35,7 +35,7 @@ export function askToAttach(
   const restriction = restrictTo(turn.caller, CONFIRMATION_MS, services.now());
   const offer = services.tokens.request.encode({ does: "attach", reference, restriction, ...link });
   const yes: CardButton = { title: attach.button, verb: "attach", data: { offer } };
-  const name = toPlainText(turn.caller.name ?? "", MAX_SHORT_NAME) || confirmCard.whoAsked;
+  const name = toAskerName(turn.caller.name, messages);
   const current = toFoundRecord(found);
   if (!current) {
     const meet = toMeetButton(key, services.tokens, messages, toBareRequest(key));

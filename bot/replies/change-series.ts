@@ -3,7 +3,7 @@ import type { SeriesChange } from "../../src/meetings/series/series-change";
 import type { BotServices } from "../bot-services";
 import { formatOccurrenceDay } from "../cards/elements/recurring-time";
 import { toSubject } from "../cards/elements/names";
-import { messagesFor, type Messages } from "../locales/messages";
+import { messagesFor } from "../locales/messages";
 import { toNoticeReply, type Reply } from "../reply";
 import { authorizeChange } from "../requests/permission";
 import type { Turn } from "../turn/turn";
@@ -52,14 +52,11 @@ function describeSeriesChange(
 export function showUnchanged(
   turn: Turn,
   record: LiveRecord,
-  reason: ((messages: Messages) => string) | undefined,
+  reason: ToSentence,
   services: BotServices,
 ): Reply {
-  return toMeetingReply(
-    record,
-    toRequestView(turn, { sentences: reason ? [reason] : [], isLook: true }),
-    services,
-  );
+  const view = toRequestView(turn, { sentences: [reason], isLook: true });
+  return toMeetingReply(record, view, services);
 }
 
 /** For a meeting that doesn't repeat. */

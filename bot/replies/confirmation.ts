@@ -101,14 +101,19 @@ export function toConfirmCard({
 /** The title and text of the question. Without a name, the text says "the person who asked". */
 export function toConfirmWords(
   action: "newLink" | "cancel",
-  { subject, name = "" }: { subject: string; name?: string | undefined },
+  { subject, name }: { subject: string; name?: string | undefined },
   messages: Messages,
 ) {
   const words = messages.confirmCard;
   return {
     title: words[action].title({ subject: toSubject(subject, messages, MAX_SHORT_NAME) }),
-    text: words[action].text({ name: toPlainText(name, MAX_SHORT_NAME) || words.whoAsked }),
+    text: words[action].text({ name: toAskerName(name, messages) }),
   };
+}
+
+/** Who asked, as a question names them. */
+export function toAskerName(name: string | undefined, { confirmCard }: Messages): string {
+  return toPlainText(name ?? "", MAX_SHORT_NAME) || confirmCard.whoAsked;
 }
 
 /** The error for a confirmation that has expired or was pressed by someone else. */

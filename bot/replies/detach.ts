@@ -34,8 +34,7 @@ export async function detach(
   }
   const refusal = await authorizeAttaching(turn, found, services);
   if (refusal) return refusal;
-  const { key: own, generation } = record;
-  const before = await services.meetings.detachMeeting({ key: own, generation });
+  const before = await services.meetings.detachMeeting(record);
   // Someone else was faster.
   if (!before) return detach(turn, { key }, services);
   const describe = ({ attach, card }: Messages) =>

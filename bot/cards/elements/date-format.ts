@@ -20,3 +20,20 @@ export function toDateFormat(
     () => new Intl.DateTimeFormat(locales, options),
   );
 }
+
+const MAX_WORDS = 300;
+const rememberWords = createMemo<string>({ maxEntries: MAX_WORDS, maxKeyLength: MAX_KEY_LENGTH });
+
+/** "today" for 0 days, "tomorrow" for 1. */
+export function toDayWord(locale: string, days: number): string {
+  return rememberWords(JSON.stringify([locale, days]), () =>
+    new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day"),
+  );
+}
+
+/** "45 min", "1 hr". */
+export function toShortUnit(locale: string, value: number, unit: "hour" | "minute"): string {
+  return rememberWords(JSON.stringify([locale, value, unit]), () =>
+    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value),
+  );
+}

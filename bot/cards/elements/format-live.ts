@@ -2,8 +2,8 @@ import type { LiveStatus } from "../../../src/meetings/live/live-status";
 import { readWallClock } from "../../../src/request/time/wall-time";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import { toDateFormat } from "./date-format";
-import { toClockOptions, toLocales } from "./format-time";
+import { toDateFormat, toShortUnit } from "./date-format";
+import { isThisYear, toClockOptions, toLocales } from "./format-time";
 import { toTextLocale } from "./names";
 import { toTimeZone } from "./zone-name";
 
@@ -84,11 +84,9 @@ function formatLength(
   const total = Math.max(1, Math.round(lengthMs / MINUTE_MS));
   const [hours, minutes] = [Math.floor(total / HOUR_MINUTES), total % HOUR_MINUTES];
   const locale = toTextLocale(viewer, messages);
-  const toText = (value: number, unit: "hour" | "minute") =>
-    new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "short" }).format(value);
   const parts = [
-    ...(hours > 0 ? [toText(hours, "hour")] : []),
-    ...(minutes > 0 ? [toText(minutes, "minute")] : []),
+    ...(hours > 0 ? [toShortUnit(locale, hours, "hour")] : []),
+    ...(minutes > 0 ? [toShortUnit(locale, minutes, "minute")] : []),
   ];
   return [parts.join(" ").replace(/\s+/gu, " ")];
 }
@@ -100,12 +98,12 @@ function formatClock(at: Date, viewer: Viewer): string {
 
 /** "Nov 30", with the year if it isn't the current one. */
 function formatDate(at: Date, viewer: Viewer, messages: Messages, now: Date): string {
-  const [day, today] = [toDate(at, viewer), toDate(now, viewer)];
+  const timeZone = toTimeZone(viewer);
   const options: Intl.DateTimeFormatOptions = {
     day: "numeric",
     month: "short",
-    ...(day.year !== today.year && { year: "numeric" }),
-    timeZone: toTimeZone(viewer),
+    ...(!isThisYear([at], timeZone, now) && { year: "numeric" }),
+    timeZone,
   };
   const format = toDateFormat(toTextLocale(viewer, messages), options);
   return format.format(at).replace(/\s+/gu, " ");

@@ -180,7 +180,12 @@ export function toDash({ locale }: Viewer): string {
   return new Intl.Locale(locale).language === "ja" ? "～" : "–";
 }
 
-function isThisYear(dates: readonly Date[], timeZone: string, now: Date | undefined): boolean {
+/** Whether all dates are in the current year of a time zone; false if it isn't known what time it is. */
+export function isThisYear(
+  dates: readonly Date[],
+  timeZone: string,
+  now: Date | undefined,
+): boolean {
   const year = toDateFormat("en-US", { year: "numeric", timeZone });
   return now !== undefined && dates.every((date) => year.format(date) === year.format(now));
 }

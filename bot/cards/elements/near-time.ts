@@ -1,7 +1,7 @@
 import { readWallClock } from "../../../src/request/time/wall-time";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import { toDateFormat } from "./date-format";
+import { toDateFormat, toDayWord } from "./date-format";
 import {
   formatRange,
   formatTimeWithZone,
@@ -45,7 +45,7 @@ function formatDayWord(start: Date, days: number, timeZone: string, locale: stri
   if (days > 1) {
     return toDateFormat(locale, { weekday: "long", timeZone }).format(start);
   }
-  return new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  return toDayWord(locale, days);
 }
 
 /** "3 PM" instead of "3:00 PM" on a 12-hour clock. */

@@ -2,7 +2,7 @@ import { readWallClock } from "../../../src/request/time/wall-time";
 import type { Recurrence } from "../../../src/request/recurrence";
 import type { Messages } from "../../locales/messages";
 import type { Viewer } from "../../turn/viewer";
-import { toDateFormat } from "./date-format";
+import { toDateFormat, toDayWord } from "./date-format";
 import { formatRecurrence } from "./format-recurrence";
 import { formatRange, readSpan, toClockOptions, toDash, toLocales } from "./format-time";
 import { toTextLocale } from "./names";
@@ -80,7 +80,7 @@ export function formatOccurrenceDay(
   });
   const date = format.format(start).replace(/\s/gu, " ");
   if (!isNear) return date;
-  const word = new Intl.RelativeTimeFormat(locale, { numeric: "auto" }).format(days, "day");
+  const word = toDayWord(locale, days);
   return messages.series.dayOn({ day: word, date });
 }
 

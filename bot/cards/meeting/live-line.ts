@@ -12,13 +12,8 @@ export function toLiveLine(
 ): RichTextBlock[] {
   if (!text) return [];
   const { isInProgress, lead, facts } = text;
-  if (!isInProgress) return [toTextLine(toLiveSentence(text), SUBTLE, spacing)];
+  if (!isInProgress) return [toTextLine([lead, ...facts].join(SEPARATOR), SUBTLE, spacing)];
   const badge = toTextLine(`● ${lead}`, IN_PROGRESS, spacing);
   const rest = toTextLine(["", ...facts].join(SEPARATOR));
   return [{ ...badge, inlines: [...badge.inlines, ...rest.inlines] }];
-}
-
-/** The same as plain text. */
-function toLiveSentence({ lead, facts }: LiveText): string {
-  return [lead, ...facts].join(SEPARATOR);
 }

@@ -55,10 +55,6 @@ function toEndedKind(
   return Date.parse(startsAt) > now.getTime() ? undefined : "ended";
 }
 
-export function isInProgress(record: JoinableRecord, now: Date): boolean {
-  return toLiveStatus(record, now)?.kind === "in-progress";
-}
-
 /** The last call by the meeting's current link. */
 export function currentSession(record: JoinableRecord): MeetingSession | undefined {
   const { session } = record;

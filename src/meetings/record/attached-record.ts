@@ -22,8 +22,6 @@ export interface AttachedRecord {
   /** Of the record below. */
   requestedBy: Person;
   organizer?: Person | undefined;
-  /** Whether there is a meeting below, to which detaching goes back. */
-  isAboveLive: boolean;
   cards?: readonly PostedCard[] | undefined;
   removedAt?: string | undefined;
   indexedLink?: string | undefined;
@@ -36,7 +34,7 @@ export type JoinableRecord = LiveRecord | AttachedRecord;
 
 /** `undefined` if no meeting is attached. */
 export function toAttachedRecord(record: MeetingRecord): AttachedRecord | undefined {
-  const { attached, key, generation, requestedBy, organizer, state, ...rest } = record;
+  const { attached, key, generation, requestedBy, organizer, ...rest } = record;
   if (!attached) return undefined;
   const { cards, removedAt, indexedLink, session, callWatch } = rest;
   return {
@@ -46,7 +44,6 @@ export function toAttachedRecord(record: MeetingRecord): AttachedRecord | undefi
     attached,
     requestedBy,
     organizer,
-    isAboveLive: state === "live",
     cards,
     removedAt,
     indexedLink,
