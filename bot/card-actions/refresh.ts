@@ -41,7 +41,11 @@ export async function showMeeting(
       return toAttachedReply(result.record, attachedView, services);
     }
     return result.reason === "unfinished" && result.isBeingMade
-      ? toStillPreparingReply(turn, { ...reference, generation: result.generation }, services)
+      ? toStillPreparingReply(
+          turn,
+          { ...reference, generation: result.record.generation },
+          services,
+        )
       : toLostReply(turn, reference.key, result.reason, services);
   }
   const { record, isSuperseded, problem } = result;

@@ -7,12 +7,7 @@ import type { LinkChange, MeetingsDeps } from "./make-meeting";
 import { findByReference, type NoMeeting, type Superseded } from "./find-meeting";
 import { mergePeople } from "./meeting-plan";
 import type { LiveRecord, MeetingSeries, Person, TimeRange } from "./record/meeting-record";
-import {
-  isSamePerson,
-  type Attendee,
-  type MeetingChange,
-  type MeetingOptions,
-} from "./ports/online-meeting";
+import { isSamePerson, type Attendee, type MeetingOptions } from "./ports/online-meeting";
 import { patchMeeting, type Patched } from "./patch-meeting";
 import { reissueMeeting } from "./reissue-meeting";
 import type { RequestedTime } from "../request/meeting-request";
@@ -59,15 +54,21 @@ export async function changeMeeting(
     if (!found.ok) return found;
     if (isHostAmong(request.removed, found.stored.record)) return { ok: false, reason: "host" };
   }
+  const { subject, attendees, removed, options } = request;
+  let series: MeetingSeries | undefined;
   try {
     return await patchMeeting(deps, {
       reference: request.reference,
       caller: request.caller,
-      toChange: (record) => toChange(record, request, deps.now()),
-      toRecord: (record, { time }, known) => ({
+      toChange(record) {
+        const times = toNewTimes(record, request, deps.now());
+        series = times.series;
+        return { subject, time: times.time, attendees, removed, options };
+      },
+      toRecord: (record, { time }) => ({
         ...record,
         isTimeGiven: record.isTimeGiven || time !== undefined,
-        series: toNewTimes(known, request, deps.now()).series,
+        series,
         ...(request.people && { people: mergePeople(record.people, request.people) }),
       }),
     });
@@ -75,12 +76,6 @@ export async function changeMeeting(
     if (!isGone(error) || request.options) throw error;
     return reissueWithChange(deps, request);
   }
-}
-
-function toChange(record: LiveRecord, request: ChangeRequest, now: Date): MeetingChange {
-  const { subject, attendees, removed, options } = request;
-  const { time } = toNewTimes(record, request, now);
-  return { subject, time, attendees, removed, options };
 }
 
 /** The time that a change gives the meeting at Graph, if it's another one, and its series. Graph knows no series. */

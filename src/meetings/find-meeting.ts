@@ -16,13 +16,7 @@ export type NoMeeting =
   | { ok: false; reason: "attached"; record: AttachedRecord }
   | { ok: false; reason: "unknown" }
   /** Claimed, but Graph hasn't created the meeting yet. */
-  | {
-      ok: false;
-      reason: "unfinished";
-      generation: number;
-      isBeingMade: boolean;
-      record: ClaimedRecord;
-    }
+  | { ok: false; reason: "unfinished"; isBeingMade: boolean; record: ClaimedRecord }
   | { ok: false; reason: "cancelled"; record: CancelledRecord };
 
 /** The reference is to an earlier meeting, whose link is no longer the conversation's. */
@@ -46,9 +40,8 @@ export async function findMeeting(
   const attached = toAttachedRecord(record);
   if (attached) return { ok: false, reason: "attached", record: attached };
   if (record.state === "claimed") {
-    const { generation } = record;
     const isBeingMade = isHeld(record, now().getTime());
-    return { ok: false, reason: "unfinished", generation, isBeingMade, record };
+    return { ok: false, reason: "unfinished", isBeingMade, record };
   }
   if (record.state === "cancelled") return { ok: false, reason: "cancelled", record };
   return { ok: true, stored: { record, version } };
@@ -63,15 +56,7 @@ export function toFoundRecord(found: FoundMeeting | Superseded): JoinableRecord 
 /** The generation of a key's current or next meeting. */
 export function toGeneration(found: FoundMeeting): number {
   if (found.ok) return found.stored.record.generation;
-  switch (found.reason) {
-    case "unknown":
-      return 1;
-    case "unfinished":
-      return found.generation;
-    case "attached":
-    case "cancelled":
-      return found.record.generation;
-  }
+  return found.reason === "unknown" ? 1 : found.record.generation;
 }
 
 /** Finds the referenced meeting, if it is still the key's current one. */

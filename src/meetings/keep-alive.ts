@@ -6,14 +6,13 @@ import { patchMeeting } from "./patch-meeting";
 import { toKeyText } from "./record/meeting-key";
 import type { LiveRecord, Person, TimeRange } from "./record/meeting-record";
 import { listPlanned } from "./series/next-occurrence";
+import { withEnd } from "./time-range";
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 /** A link expires 60 days after the meeting's end or last change: https://learn.microsoft.com/graph/api/resources/onlinemeeting */
 const KEEP_ALIVE_AFTER_MS = 7 * DAY_MS;
 const RETRY_KEEP_ALIVE_AFTER_MS = 60 * MINUTE_MS;
-/** Graph's default length. */
-const STANDING_LENGTH_MS = 60 * MINUTE_MS;
 
 export type KeepAlive = ReturnType<typeof createKeepAlive>;
 
@@ -66,7 +65,9 @@ function toKeptAliveTime(record: LiveRecord, now: Date): Required<TimeRange> | u
   if (!startsAt || !endsAt || Date.parse(endsAt) >= now.getTime()) return undefined;
   const isOld = (at: string) => now.getTime() - Date.parse(at) > KEEP_ALIVE_AFTER_MS;
   if (!series) {
-    return isTimeGiven || !isOld(keptAliveAt ?? startsAt) ? undefined : toStandingTime(now);
+    return isTimeGiven || !isOld(keptAliveAt ?? startsAt)
+      ? undefined
+      : withEnd({ startsAt: now.toISOString() });
   }
   // A pause has no next time that anyone waits for.
   if (series.pausedAt !== undefined && !isOld(endsAt)) return undefined;
@@ -75,13 +76,7 @@ function toKeptAliveTime(record: LiveRecord, now: Date): Required<TimeRange> | u
   return next && { startsAt: next.startsAt, endsAt: next.endsAt };
 }
 
-function toStandingTime(now: Date): Required<TimeRange> {
-  return {
-    startsAt: now.toISOString(),
-    endsAt: new Date(now.getTime() + STANDING_LENGTH_MS).toISOString(),
-  };
-}
-
-function toMeetingText({ key, generation }: LiveRecord): string {
+/** Equal for the same meeting. */
+export function toMeetingText({ key, generation }: LiveRecord): string {
   return `${toKeyText(key)}#${generation}`;
 }

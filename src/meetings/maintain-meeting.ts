@@ -2,10 +2,9 @@ import { singleFlight } from "../async/single-flight";
 import { toAppError } from "../errors";
 import { canActFor } from "./policy/acting";
 import type { MeetingsDeps } from "./make-meeting";
-import { toKeyText } from "./record/meeting-key";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import type { Attendee } from "./ports/online-meeting";
-import type { KeepAlive } from "./keep-alive";
+import { toMeetingText, type KeepAlive } from "./keep-alive";
 import { patchMeeting } from "./patch-meeting";
 
 export interface MaintenanceResult {
@@ -58,8 +57,4 @@ export function createMaintainMeeting(
       return undefined;
     }
   }
-}
-
-function toMeetingText({ key, generation }: LiveRecord): string {
-  return `${toKeyText(key)}#${generation}`;
 }

@@ -22,8 +22,8 @@ export interface Patch {
    * changes at Graph, only in the record.
    */
   toChange: (record: LiveRecord) => MeetingChange | undefined;
-  /** Adds to the record after Graph has accepted the change, if there was one. Also receives the record before it. */
-  toRecord?: (record: LiveRecord, change: MeetingChange, known: LiveRecord) => LiveRecord;
+  /** Adds to the record after Graph has accepted the change, if there was one. */
+  toRecord?: (record: LiveRecord, change: MeetingChange) => LiveRecord;
 }
 
 export interface Patched {
@@ -50,11 +50,11 @@ export async function patchMeeting(
     const change = toChange(known);
     if (!change) return { record: known, refusedCoOrganizers: [] };
     if (!isOfGraph(change)) {
-      const record = countRevision(known, toRecord(known, change, known));
+      const record = countRevision(known, toRecord(known, change));
       return { record, refusedCoOrganizers: [] };
     }
     const { meeting, refusedCoOrganizers } = await update(deps, known, change, renew);
-    const updated = toRecord(toUpdated(known, change, meeting, deps.now()), change, known);
+    const updated = toRecord(toUpdated(known, change, meeting, deps.now()), change);
     const record = countRevision(known, updated);
     return { record, refusedCoOrganizers };
   });

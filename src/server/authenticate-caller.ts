@@ -5,7 +5,6 @@ import type * as Errors from "botframework-connector/lib/auth/authenticationErro
 import type * as Extractors from "botframework-connector/lib/auth/jwtTokenExtractor";
 import * as z from "zod";
 import { createExpiringCache } from "../async/expiring-cache";
-import { deepFreeze } from "../async/memo";
 import { withDeadline, type Sleep } from "../async/deadline";
 import { singleFlight } from "../async/single-flight";
 import { decodeToken } from "../auth/decode-token";
@@ -49,7 +48,7 @@ export function createCallerAuthentication(
   let extractor: Extractors.JwtTokenExtractor | undefined;
   // botbuilder fetches outdated keys once per request.
   const getKey = singleFlight(getKeyInTime);
-  const verified = createExpiringCache<ClaimsIdentity>({
+  const verified = createExpiringCache<{ serviceUrl: unknown }>({
     maxEntries: MAX_VERIFIED,
     // As jsonwebtoken does.
     now: () => new Date(Date.now()),
@@ -58,15 +57,15 @@ export function createCallerAuthentication(
   return async function authenticate(authorization, serviceUrl) {
     if (!authorization.trim()) return { reason: "no_token" };
     const id = hash("sha256", authorization);
-    let identity = verified.get(id);
-    if (!identity) {
+    let caller = verified.get(id);
+    if (!caller) {
       const verification = await verify(authorization);
       if (!verification.ok) return verification.rejection;
-      identity = verification.identity;
-      verified.set(id, deepFreeze(identity), toVerifiedMs(identity));
+      const { identity } = verification;
+      caller = { serviceUrl: identity.getClaimValue("serviceurl") };
+      verified.set(id, caller, toVerifiedMs(identity));
     }
-    const isForServiceUrl = identity.getClaimValue("serviceurl") === serviceUrl;
-    return isForServiceUrl ? undefined : { reason: "wrong_service_url" };
+    return caller.serviceUrl === serviceUrl ? undefined : { reason: "wrong_service_url" };
   };
 
   /** Everything but the service URL. */

@@ -6,6 +6,7 @@ import type { Recurrence } from "../request/recurrence";
 import { toJoinable, type JoinableRecord } from "../meetings/record/attached-record";
 import { toExternalId } from "../meetings/record/external-id";
 import type { LiveRecord, MeetingSeries } from "../meetings/record/meeting-record";
+import { toLengthMs } from "../meetings/series/next-occurrence";
 
 /** How often calendars ask again, at most. */
 const REFRESH_AFTER = "PT1H";
@@ -83,7 +84,7 @@ function addEvents(
   addTime(event, "dtend", series.endsAt, zone);
   event.updatePropertyWithValue("rrule", ICAL.Recur.fromString(toRule(series)));
   for (const skipped of series.skipped ?? []) addTime(event, "exdate", skipped, zone);
-  const lengthMs = Date.parse(series.endsAt) - Date.parse(series.startsAt);
+  const lengthMs = toLengthMs(series);
   for (const [ruleStartsAt, { startsAt, endsAt }] of Object.entries(series.moved ?? {})) {
     const moved = toEvent();
     addTime(moved, "recurrence-id", ruleStartsAt, zone);

@@ -12,9 +12,10 @@ export function sendCalendar(
   response: Response,
   { record, texts, now }: { record: JoinableRecord; texts: CalendarTexts; now: Date },
 ): void {
+  const content = toCalendarFile(record, texts, now);
   // The time it's made at changes nothing.
-  const content = toCalendarFile(record, texts, new Date(0));
-  const tag = `W/"${createHash("sha256").update(content).digest("base64url")}"`;
+  const lasting = content.replace(/^DTSTAMP:.*\r\n/gmu, "");
+  const tag = `W/"${createHash("sha256").update(lasting).digest("base64url")}"`;
   const known = request.get("If-None-Match")?.split(",") ?? [];
   response
     .set("Cache-Control", `private, max-age=${MAX_AGE_SECONDS}`)
@@ -22,5 +23,5 @@ export function sendCalendar(
     .set("Content-Disposition", 'attachment; filename="meeting.ics"')
     .set("Content-Type", "text/calendar; charset=utf-8");
   if (known.some((one) => one.trim() === tag)) response.status(304).end();
-  else response.status(200).send(toCalendarFile(record, texts, now));
+  else response.status(200).send(content);
 }

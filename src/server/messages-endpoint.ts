@@ -1,12 +1,13 @@
 import { parseJson } from "../errors";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Activity, InvokeResponse } from "botbuilder";
-import getRawBody from "raw-body";
 import type { Log } from "../log";
 import type { Metrics } from "../metrics/metrics";
 import { INBOUND_REJECTIONS, type InboundRejection } from "./inbound-rejection";
 import { findWrongField, isActivity } from "./activity-shape";
 import type { InboundAuth } from "./inbound-auth";
+import { fail, readBody } from "./read-body";
+import { sendJson } from "./send-json";
 
 /** Teams limits messages to about 100 KB. Forms and previews are smaller than this, too. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -36,17 +37,17 @@ export function createMessagesEndpoint({
     if (!read.ok) {
       const { status, error } = read;
       log.info({ status, problem: error }, "received a request that isn't an activity");
-      return send(response, status, { error });
+      return sendJson(response, status, { error });
     }
     try {
       const { activity } = read;
       const rejection = await authenticate(readAuthorization(request), activity);
       if (rejection) return reject(response, rejection);
       const invokeResponse = await answer(activity);
-      return send(response, invokeResponse?.status ?? 200, invokeResponse?.body);
+      return sendJson(response, invokeResponse?.status ?? 200, invokeResponse?.body);
     } catch (error) {
       log.error({}, "couldn't handle an activity", error);
-      return send(response, 500, { error: "Something went wrong here. Try again." });
+      return sendJson(response, 500, { error: "Something went wrong here. Try again." });
     }
   };
 
@@ -55,9 +56,9 @@ export function createMessagesEndpoint({
     metrics?.activityRejected(reason);
     log.warn({ reason, ...details }, `rejected an activity: ${INBOUND_REJECTIONS[reason]}`);
     if (reason === "keys_unavailable") {
-      return send(response, 503, { error: "Something went wrong here. Try again." });
+      return sendJson(response, 503, { error: "Something went wrong here. Try again." });
     }
-    return send(response, 401, { error: "This request is not authorized." });
+    return sendJson(response, 401, { error: "This request is not authorized." });
   }
 }
 
@@ -66,25 +67,11 @@ function readAuthorization(request: IncomingMessage): string {
   return request.headersDistinct["authorization"]?.join(", ") ?? "";
 }
 
-const utf8 = new TextDecoder();
-
-const fail = (status: number, error: string) => ({ ok: false as const, status, error });
-
 async function readActivity(request: IncomingMessage) {
   if (request.method !== "POST") return fail(405, "Send activities by POST.");
-  let bytes;
-  try {
-    bytes = await getRawBody(request, {
-      length: request.headers["content-length"],
-      limit: BODY_LIMIT_BYTES,
-    });
-  } catch (error) {
-    request.resume(); // raw-body pauses it, which would block the connection's next request
-    return isTooLarge(error)
-      ? fail(413, `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.`)
-      : fail(400, "The body could not be read to its end.");
-  }
-  const body = dropNulls(parseJson(utf8.decode(bytes)));
+  const read = await readBody(request, BODY_LIMIT_BYTES);
+  if (!read.ok) return read;
+  const body = dropNulls(parseJson(read.text));
   if (isActivity(body)) return { ok: true as const, activity: body };
   const field = findWrongField(body);
   return fail(
@@ -101,24 +88,4 @@ function dropNulls(json: unknown): unknown {
   return Object.values(json).includes(null)
     ? Object.fromEntries(Object.entries(json).filter(([, value]) => value !== null))
     : json;
-}
-
-/** https://github.com/stream-utils/raw-body#errors */
-function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && "type" in error && error.type === "entity.too.large";
-}
-
-/**
- * Without `writeHead`, Node knows the length before it sends the headers: it sends everything in one piece.
- *
- * @param body JSON, or a value to write as JSON
- */
-function send(response: ServerResponse, status: number, body?: unknown): void {
-  response.statusCode = status;
-  if (body === undefined) {
-    response.end();
-    return;
-  }
-  response.setHeader("content-type", "application/json; charset=utf-8");
-  response.end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
 }

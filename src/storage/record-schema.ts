@@ -181,17 +181,22 @@ const base = {
   callWatch: callWatch.optional(),
 };
 
+/** What a meeting is created with, or was. */
+const planned = {
+  ...base,
+  subject: z.string(),
+  time: time.optional(),
+  series: series.optional(),
+  attendees: z.array(attendee).optional(),
+  people: z.array(person).optional(),
+};
+
 /** A record's stored fields, without the schema version. */
 export const recordSchema = z.discriminatedUnion("state", [
   z.looseObject({
-    ...base,
+    ...planned,
     state: z.literal("claimed"),
     organizer: person.optional(),
-    subject: z.string(),
-    time: time.optional(),
-    series: series.optional(),
-    attendees: z.array(attendee).optional(),
-    people: z.array(person).optional(),
   } satisfies Shape<ClaimedRecord>),
   z.looseObject({
     ...base,
@@ -212,14 +217,9 @@ export const recordSchema = z.discriminatedUnion("state", [
     revision: z.int().min(0).optional(),
   } satisfies Shape<LiveRecord>),
   z.looseObject({
-    ...base,
+    ...planned,
     state: z.literal("cancelled"),
     organizer: person,
-    subject: z.string(),
-    time: time.optional(),
-    series: series.optional(),
-    attendees: z.array(attendee).optional(),
-    people: z.array(person).optional(),
     cancelledBy: person,
     cancelledAt: moment,
   } satisfies Shape<CancelledRecord>),

@@ -1,6 +1,8 @@
 import type { Sleep } from "../../async/deadline";
+import { singleFlight } from "../../async/single-flight";
 import type { DueResult, DueWorkList } from "../due/due-work";
 import { toCurrentLink } from "../live/current-link";
+import { toLinkText } from "../live/join-links";
 import type { Live } from "../live/live";
 import type { CallSubscription, CallSubscriptions } from "../ports/call-subscriptions";
 import type { DueRow, MeetingStore } from "../ports/meeting-store";
@@ -10,7 +12,7 @@ import type { CallWatch } from "../record/call-watch";
 import { unlessUnreadable, updateRow } from "../record/update-row";
 import { currentWatch, toNewWatch, toWatchEndMs } from "./call-window";
 import type { ClientStates } from "./client-state";
-import { createSubscribedMeetings } from "./subscribed-meetings";
+import { createSubscribedMeetings, type Subscribed } from "./subscribed-meetings";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -22,11 +24,6 @@ const RENEW_BEFORE_MS = 2 * HOUR_MS;
 const MARGIN_MS = 10 * MINUTE_MS;
 /** A subscription's first events can overtake the store's row of it. */
 const LOOK_AGAIN_AFTER_MS = 2_000;
-
-interface Subscribed {
-  tenantId: string;
-  subscriptionId: string;
-}
 
 export type CallWatches = ReturnType<typeof createCallWatches>;
 
@@ -48,10 +45,14 @@ export function createCallWatches(deps: {
 }) {
   const { store, live, dueWork, subscriptions, clientStates, now, sleep } = deps;
   const meetings = createSubscribedMeetings(store);
+  // Everyone's client refreshes the card.
+  const shareStart = singleFlight(startWatch, toLinkText);
 
   return {
     /** Plans a subscription for a meeting that someone looks at, unless there's one. */
-    watch: startWatch,
+    async watch(record: JoinableRecord): Promise<void> {
+      if (toNewWatch(record, now())) await shareStart(record);
+    },
     /** Ends the watch soon after the last call of a standing meeting. */
     async followEnd(record: JoinableRecord): Promise<void> {
       const watch = currentWatch(record);
@@ -163,9 +164,9 @@ export function createCallWatches(deps: {
     return "done";
   }
 
-  async function drop({ tenantId, ...rest }: MeetingKey, id: string): Promise<void> {
-    const isShared = await meetings.remove({ tenantId, ...rest }, id);
-    if (!isShared) await subscriptions.delete({ tenantId, id });
+  async function drop(key: MeetingKey, id: string): Promise<void> {
+    const isShared = await meetings.remove(key, id);
+    if (!isShared) await subscriptions.delete({ tenantId: key.tenantId, id });
   }
 
   async function changeWatch(

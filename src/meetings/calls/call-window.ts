@@ -1,16 +1,14 @@
 import { toCurrentLink } from "../live/current-link";
-import { currentSession, toClaimEndMs } from "../live/live-status";
+import { currentSession, isScheduled, toClaimEndMs } from "../live/live-status";
 import type { JoinableRecord } from "../record/attached-record";
 import type { CallWatch } from "../record/call-watch";
-import type { LiveRecord } from "../record/meeting-record";
 import { findOccurrence } from "../series/next-occurrence";
+import { withEnd } from "../time-range";
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 /** People come early. */
 const BEFORE_START_MS = 10 * MINUTE_MS;
-/** Graph's default length of a meeting. */
-const DEFAULT_LENGTH_MS = HOUR_MS;
 /** A meeting can start late, or once more. */
 const AFTER_END_MS = HOUR_MS;
 /** People who look at a standing meeting's card may be about to join. */
@@ -37,7 +35,7 @@ export function toNewWatch(record: JoinableRecord, now: Date): CallWatch | undef
   const occurrence = findOccurrence(record, now);
   if (!occurrence) return undefined;
   const startMs = Date.parse(occurrence.startsAt);
-  const endMs = occurrence.endsAt ? Date.parse(occurrence.endsAt) : startMs + DEFAULT_LENGTH_MS;
+  const endMs = Date.parse(withEnd(occurrence).endsAt);
   const from = toIso(startMs - BEFORE_START_MS);
   const until = toIso(endMs + AFTER_END_MS);
   if (watch?.from === from && watch.until === until) return undefined;
@@ -64,10 +62,6 @@ export function toWatchEndMs(record: JoinableRecord, watch: CallWatch, now: Date
   if (isScheduled(record)) return Math.max(untilMs, afterCallMs);
   // A call that began before people looked at the card says nothing about the next one.
   return Date.parse(startedAt) >= Date.parse(watch.from) ? afterCallMs : untilMs;
-}
-
-function isScheduled(record: JoinableRecord): record is LiveRecord {
-  return record.state === "live" && record.isTimeGiven;
 }
 
 function toIso(ms: number): string {

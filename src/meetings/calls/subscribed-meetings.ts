@@ -2,7 +2,7 @@ import type { MeetingStore } from "../ports/meeting-store";
 import type { MeetingKey } from "../record/meeting-key";
 import type { JoinableRecord } from "../record/attached-record";
 
-interface Subscribed {
+export interface Subscribed {
   tenantId: string;
   subscriptionId: string;
 }

@@ -55,7 +55,8 @@ export function createJoinLinks({
   }
 }
 
-function toLinkText(record: JoinableRecord): string {
+/** Equal for records that show the same link. */
+export function toLinkText(record: JoinableRecord): string {
   return `${toKeyText(record.key)}#${toCurrentLink(record)}`;
 }
 

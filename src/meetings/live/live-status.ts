@@ -1,5 +1,5 @@
 import type { JoinableRecord } from "../record/attached-record";
-import type { MeetingSession } from "../record/meeting-record";
+import type { LiveRecord, MeetingSession } from "../record/meeting-record";
 import { findOccurrence } from "../series/next-occurrence";
 import { toCurrentLink } from "./current-link";
 import { MAX_COUNTED_PEOPLE } from "./apply-event";
@@ -48,11 +48,16 @@ function toEndedKind(
   now: Date,
 ): "ended" | "last-met" | undefined {
   const isRecent = now.getTime() - Date.parse(endedAt) < SHOW_END_MS;
-  if (record.state === "attached" || !record.isTimeGiven) return isRecent ? "ended" : "last-met";
+  if (!isScheduled(record)) return isRecent ? "ended" : "last-met";
   if (record.series) return isRecent ? "ended" : undefined;
   const { startsAt = "" } = record.meeting;
   // Someone only tried the link before the meeting.
   return Date.parse(startsAt) > now.getTime() ? undefined : "ended";
+}
+
+/** Whether someone gave the meeting a time. */
+export function isScheduled(record: JoinableRecord): record is LiveRecord {
+  return record.state === "live" && record.isTimeGiven;
 }
 
 /** The last call by the meeting's current link. */
@@ -64,8 +69,7 @@ export function currentSession(record: JoinableRecord): MeetingSession | undefin
 /** Until when a call without an end counts as going on. */
 export function toClaimEndMs(record: JoinableRecord, { startedAt }: MeetingSession): number {
   const startMs = Date.parse(startedAt);
-  const hasTime = record.state === "live" && record.isTimeGiven;
-  const planned = hasTime ? findOccurrence(record, new Date(startMs)) : undefined;
+  const planned = isScheduled(record) ? findOccurrence(record, new Date(startMs)) : undefined;
   // People who come much earlier, or later, aren't there for the planned time.
   const isPlanned = planned?.endsAt && Date.parse(planned.startsAt) - startMs <= AFTER_START_MS;
   return isPlanned

@@ -4,7 +4,13 @@ import type { DueWorkList } from "../due/due-work";
 import type { DueRow, MeetingStore } from "../ports/meeting-store";
 import { toJoinableRecord, type JoinableRecord } from "../record/attached-record";
 import type { MeetingSession } from "../record/meeting-record";
-import { currentSession, SHOW_END_MS, toClaimEndMs, toLiveStatus } from "./live-status";
+import {
+  currentSession,
+  isScheduled,
+  SHOW_END_MS,
+  toClaimEndMs,
+  toLiveStatus,
+} from "./live-status";
 
 type PlannedRow = Omit<DueRow, "lease">;
 
@@ -81,7 +87,7 @@ function listMoments(
 ): number[] {
   const { endedAt } = session;
   if (endedAt === undefined) return [toClaimEndMs(record, session)];
-  if (record.state === "live" && record.isTimeGiven) {
+  if (isScheduled(record)) {
     return record.series ? [Date.parse(endedAt) + SHOW_END_MS] : [];
   }
   const backMs = Date.parse(endedAt) + SHOW_END_MS;

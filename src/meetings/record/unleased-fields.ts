@@ -11,8 +11,6 @@ export function toUnleasedFields(record: MeetingRecord) {
     indexedLink,
     session,
     callWatch,
-    ...(record.state === "live" && {
-      ...toReminderFields(record),
-    }),
+    ...(record.state === "live" && toReminderFields(record)),
   };
 }

@@ -116,7 +116,7 @@ function toStart(date: string, first: Temporal.ZonedDateTime): string {
   return new Date(start.epochMilliseconds).toISOString();
 }
 
-function toLengthMs({ startsAt, endsAt }: MeetingSeries): number {
+export function toLengthMs({ startsAt, endsAt }: MeetingSeries): number {
   return Date.parse(endsAt) - Date.parse(startsAt);
 }
 

@@ -2,7 +2,7 @@ import { Temporal } from "@js-temporal/polyfill";
 import { startAt, type Recurrence } from "../../request/recurrence";
 import { toLibraryDate, toLibraryRule } from "../../request/time/repetition/library-rule";
 import type { LiveRecord, MeetingSeries, TimeRange } from "../record/meeting-record";
-import { listPlanned, listRuleOccurrences, type Occurrence } from "./next-occurrence";
+import { listPlanned, listRuleOccurrences, toLengthMs, type Occurrence } from "./next-occurrence";
 
 /** Names an occurrence by the start that the rule gives it. */
 interface OneOccurrence {
@@ -174,10 +174,6 @@ export function isSameSeries(series: MeetingSeries, wanted: MeetingSeries): bool
 
 function toRuleText(rule: Omit<Recurrence, "count">): string {
   return JSON.stringify(Object.entries(rule).toSorted(([a], [b]) => (a < b ? -1 : 1)));
-}
-
-function toLengthMs({ startsAt, endsAt }: MeetingSeries): number {
-  return Date.parse(endsAt) - Date.parse(startsAt);
 }
 
 function keepNewest(starts: readonly string[]): string[] {

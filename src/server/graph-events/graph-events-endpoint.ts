@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import getRawBody from "raw-body";
 import { parseJson } from "../../errors";
 import type { Log } from "../../log";
+import { fail, readBody } from "../read-body";
+import { sendJson } from "../send-json";
 import { parseNotifications, type NotificationBatch } from "./parse-notifications";
 
 /** Graph puts many notifications into one request. One about 100 people has 40 KB. */
@@ -65,31 +66,15 @@ function sendValidation(response: ServerResponse, token: string): void {
   response.end(token);
 }
 
-const fail = (status: number, error: string) => ({ ok: false as const, status, error });
-
 async function readBatch(request: IncomingMessage) {
-  let text;
-  try {
-    text = await getRawBody(request, {
-      length: request.headers["content-length"],
-      limit: BODY_LIMIT_BYTES,
-      encoding: "utf8",
-    });
-  } catch (error) {
-    request.resume(); // raw-body pauses it, which would block the connection's next request
-    const isTooLarge =
-      error instanceof Error && "type" in error && error.type === "entity.too.large";
-    return isTooLarge
-      ? fail(413, `The body is larger than ${BODY_LIMIT_BYTES / 1024} KB.`)
-      : fail(400, "The body could not be read to its end.");
-  }
-  const batch = parseNotifications(parseJson(text));
+  const read = await readBody(request, BODY_LIMIT_BYTES);
+  if (!read.ok) return read;
+  const batch = parseNotifications(parseJson(read.text));
   return batch
     ? { ok: true as const, batch }
-    : fail(400, "The body is no collection of notifications.");
+    : fail(400, "The body isn’t a collection of notifications.");
 }
 
 function sendError(response: ServerResponse, status: number, error: string): void {
-  response.writeHead(status, { "content-type": "application/json; charset=utf-8" });
-  response.end(JSON.stringify({ error }));
+  sendJson(response, status, { error });
 }
