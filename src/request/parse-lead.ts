@@ -81,7 +81,7 @@ export function parseLead(words: RequestText): Lead {
   const text = toMaskedText(words)
     .plain.replaceAll(/#[^\s#]*/gu, " ")
     .replaceAll(/[\s\uFDD0]+/gu, " ")
-    .replaceAll(/^[ .,:;!?。、！？]+|[ .,:;!?。、！？]+$/gu, "");
+    .replaceAll(/^[ .,:;!?。、！？]+|(?<![ .,:;!?。、！？])[ .,:;!?。、！？]+$/gu, "");
   if (text === "") return { kind: "none" };
   if (text.length > MAX_CHARACTERS) return { kind: "unclear" };
   if (text.length <= MAX_SWITCH_CHARACTERS && OFF.test(text)) return { kind: "off" };

@@ -27,28 +27,20 @@ export function createBotEvents({
       const meeting = meetings.list().find((one) => toJoinWebUrl(one) === joinWebUrl);
       if (botEndpoint === null || botEvents === "none" || !meeting) return;
       if (!meeting.threadId.endsWith("@thread.tacv2")) return;
-      const call = { MeetingType: "Unknown", Title: meeting.subject, Id: meeting.id };
       const at = now().toISOString();
+      const call = {
+        MeetingType: "Unknown",
+        Title: meeting.subject,
+        Id: meeting.id,
+        JoinUrl: joinWebUrl,
+      };
+      const joinedIds = joined.map(({ id }) => id);
       const events = [
-        ...(hasStarted
-          ? [toEvent("meetingStart", { ...call, JoinUrl: joinWebUrl, StartTime: at })]
-          : []),
-        ...(joined.length > 0
-          ? [
-              toEvent(
-                "meetingParticipantJoin",
-                toMembers(
-                  joined.map(({ id }) => id),
-                  true,
-                ),
-              ),
-            ]
-          : []),
-        ...(left.length > 0 ? [toEvent("meetingParticipantLeave", toMembers(left, false))] : []),
-        ...(hasEnded && botEventEnds === "sent"
-          ? [toEvent("meetingEnd", { ...call, JoinUrl: joinWebUrl, EndTime: at })]
-          : []),
-      ];
+        hasStarted && toEvent("meetingStart", { ...call, StartTime: at }),
+        joinedIds.length > 0 && toEvent("meetingParticipantJoin", toMembers(joinedIds, true)),
+        left.length > 0 && toEvent("meetingParticipantLeave", toMembers(left, false)),
+        hasEnded && botEventEnds === "sent" && toEvent("meetingEnd", { ...call, EndTime: at }),
+      ].filter((event) => event !== false);
       for (const event of botEventOrder === "reversed" ? events.toReversed() : events) {
         await post(botEndpoint, { ...event, ...toPlace(meeting), timestamp: at });
       }

@@ -4,7 +4,7 @@ import type { LiveEvent } from "./live-event";
 /** Two sources tell of the same start or end at slightly different times. */
 const SAME_START_MS = 60_000;
 const SAME_END_MS = 5 * 60_000;
-/** The most people in a Teams meeting whose hashes fit into a record with ease. With more, there is no count. */
+/** The most people in a Teams meeting whose hashes fit easily into a record. With more, there is no count. */
 export const MAX_COUNTED_PEOPLE = 300;
 
 /** An event with its time not in the future. */

@@ -12,9 +12,11 @@ import { scan, type TimeText } from "./time-text";
 export function findWeekdayRanges(text: TimeText): Match[] {
   return scan(text, (at) => {
     const from = text.word("from", at);
+    const start = from ? text.skipSpace(from.end) : at;
+    const on = readOn(text, at);
     return (
-      readWeekdayList(text, at, from ? text.skipSpace(from.end) : at) ??
-      readWeekdayList(text, at, readOn(text, at)) ??
+      readWeekdayList(text, at, start) ??
+      (on === start ? undefined : readWeekdayList(text, at, on)) ??
       readShortChoice(text, at)
     );
   });
@@ -59,10 +61,25 @@ function isRangeSign(text: TimeText, start: number, end: number): boolean {
 }
 
 export function findVagueDays(text: TimeText): Match[] {
-  return scan(text, (at) => readVagueDay(text, at));
+  let months: readonly number[] | undefined;
+  const hasOtherMonth = (start: number, end: number): boolean => {
+    months ??= listMonths(text);
+    return (months[0] ?? Infinity) < start || (months.at(-1) ?? -1) >= end;
+  };
+  return scan(text, (at) => readVagueDay(text, at, hasOtherMonth));
 }
 
-function readVagueDay(text: TimeText, at: number): Match | undefined {
+/** Where the text has the name of a month. */
+function listMonths(text: TimeText): readonly number[] {
+  const everywhere = Array.from({ length: text.plain.length }, (_, at) => at);
+  return everywhere.filter((at) => text.word("months", at));
+}
+
+function readVagueDay(
+  text: TimeText,
+  at: number,
+  hasOtherMonth: (start: number, end: number) => boolean,
+): Match | undefined {
   const ahead = text.word("upcomingDays", at);
   const period = text.word("vagueDays", at) ?? text.word("weeks", at);
   if (ahead && ahead.end >= (period?.end ?? 0)) return toAsked(at, ahead.end);
@@ -70,8 +87,9 @@ function readVagueDay(text: TimeText, at: number): Match | undefined {
   const month = endOfVagueMonth(text, at);
   if (month === undefined) return undefined;
   // `Mars en mai` is a name.
-  const isNamed = hasMonth(text, { start: 0, end: at }) || hasMonth(text, { start: month });
-  return isNamed ? toVagueMatch({ start: at, end: month }, "doubtful") : toAsked(at, month);
+  return hasOtherMonth(at, month)
+    ? toVagueMatch({ start: at, end: month }, "doubtful")
+    : toAsked(at, month);
 }
 
 function toAsked(start: number, end: number): Match {
@@ -91,14 +109,6 @@ function endOfVagueMonth(text: TimeText, at: number): number | undefined {
   const number = readNumber(text, at);
   const mark = number && number.value <= 12 ? text.word("monthMarks", number.end) : undefined;
   return mark && text.word("vagueAfterMonth", mark.end)?.end;
-}
-
-function hasMonth(
-  text: TimeText,
-  { start, end = text.plain.length }: { start: number; end?: number },
-) {
-  for (let at = start; at < end; at++) if (text.word("months", at)) return true;
-  return false;
 }
 
 /** `24-25 November`, `Nov 24-25`, `3月20-21日`; not `5 to 6 of April 22`, which is at five. */

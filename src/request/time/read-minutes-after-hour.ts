@@ -63,9 +63,9 @@ function readPlain(text: TimeText, at: number, isAfterWord: boolean): Read<numbe
     const figures = text.matches(MINUTES, start)?.[0].length ?? 0;
     if (number.digits !== figures || (figures === 1 && !isAttached)) return undefined;
   } else if (number.value < 10 && !(isAfterWord && !number.isHan)) return undefined;
+  const isOther = isCounted(text, number.end) || !isFree(text, number.end);
   // `heure de Paris` isn't the unit of the minutes.
-  if (readZoneAfter(text, number.end)) return number;
-  return isCounted(text, number.end) || !isFree(text, number.end) ? undefined : number;
+  return isOther && !readZoneAfter(text, number.end) ? undefined : number;
 }
 
 /** The number must not belong to another time, length or day. */

@@ -2,7 +2,7 @@ import type { RequestHandler } from "express";
 import type { CloudState } from "../../cloud-state";
 import { readCaller, resolveUser } from "../caller";
 import { GraphError } from "../graph-error";
-import { toOnlineMeeting } from "../online-meeting";
+import { toJoinWebUrl } from "../online-meeting";
 import type { AttendanceReport } from "./call-log";
 
 const MAX_REPORTS = 50;
@@ -24,7 +24,7 @@ export function createListAttendanceReports(
     const meeting = meetings.get(user.tenantId, req.params.meetingId);
     if (meeting?.organizer.userId !== user.userId) throw GraphError.noSuchMeeting();
     const others = meetings.list().filter(({ threadId }) => threadId === meeting.threadId);
-    const links = new Set(others.map((other) => toOnlineMeeting(other, settings, true).joinWebUrl));
+    const links = new Set(others.map(toJoinWebUrl));
     const readyBefore = now().getTime() - settings.attendanceDelaySeconds * 1_000;
     const value = calls
       .reports()

@@ -38,8 +38,8 @@ export function withException(text: TimeText, rule: RuleRead): RuleRead | undefi
 
 /** `金曜以外毎日`, `除周五外每天`. */
 export function readRuleAfterException(text: TimeText, at: number): RuleRead | undefined {
-  const exception = readException(text, at);
-  if (!exception || text.isLetter(at)) return undefined;
+  const exception = text.isLetter(at) ? undefined : readException(text, at);
+  if (!exception) return undefined;
   const particle = text.word("afterDay", exception.end)?.end ?? exception.end;
   const rule = readRule(text, skipToException(text, particle));
   const value = rule && leaveOut(rule.value, exception.value);
