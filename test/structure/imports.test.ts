@@ -95,7 +95,7 @@ test("finds every import", () => {
     expect.objectContaining({ from: "src/app.ts", to: "bot/teams-bot", isTypeOnly: false }),
   );
   expect(packages).toContainEqual(
-    expect.objectContaining({ from: "src/server/messages-endpoint.ts", to: "raw-body" }),
+    expect.objectContaining({ from: "src/server/read-body.ts", to: "raw-body" }),
   );
 });
 
