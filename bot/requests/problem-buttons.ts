@@ -6,6 +6,7 @@ import type { RequestProblem } from "../../src/request/request-problem";
 import type { BotServices } from "../bot-services";
 import type { ButtonData } from "../cards/elements/adaptive-card";
 import type { CardButton } from "../cards/elements/card-button";
+import { formatRecurrence } from "../cards/elements/format-recurrence";
 import { formatLength } from "../cards/elements/format-request";
 import { formatShortTime } from "../cards/elements/format-time";
 import { toTextLocale } from "../cards/elements/names";
@@ -103,7 +104,7 @@ export function toReadingButton(
 
 function nameReading(
   { viewer }: Turn,
-  { time, room, isHere }: MeetingRequest,
+  { time, recurrence, room, isHere }: MeetingRequest,
   { reason }: RequestProblem,
   { now }: ProblemServices,
 ): string | undefined {
@@ -119,7 +120,10 @@ function nameReading(
     return formatLength(minutes, toTextLocale(viewer, messages));
   }
   if (!time || time.kind === "length") return undefined;
-  return formatShortTime({ startsAt: time.startsAt }, viewer, now());
+  const { startsAt } = time;
+  return recurrence
+    ? formatRecurrence(recurrence, { startsAt }, viewer, messages)
+    : formatShortTime({ startsAt }, viewer, now());
 }
 
 export function toMinutes(time: RequestedTime | undefined): number | undefined {

@@ -39,6 +39,10 @@ export function listReadings(
   if (reason === "two-times" || reason === "two-lengths") {
     return [problem.second, problem.first].flatMap((part) => readWithout(text, part, context));
   }
+  if (reason === "vague-day") {
+    const { day, meanings = [] } = problem;
+    return meanings.flatMap((meaning) => readWithout(text, day, context, meaning));
+  }
   if (reason === "no-clock-time") {
     const hours = problem.part ? LIKELY_HOURS[problem.part] : [];
     return hours.flatMap((time) =>
@@ -108,8 +112,13 @@ function readHour(
   return parsed.ok ? [{ ...partial, time: parsed.time }] : [];
 }
 
-function readWithout(text: RequestText, part: string, context: RequestContext): MeetingRequest[] {
-  const rest = without(text, part);
+function readWithout(
+  text: RequestText,
+  part: string,
+  context: RequestContext,
+  instead = " ",
+): MeetingRequest[] {
+  const rest = without(text, part, instead);
   const parsed = rest && parseRequest(rest, context);
   return parsed?.ok && parsed.request.time ? [parsed.request] : [];
 }
@@ -119,8 +128,8 @@ const OR = "(?:or|and|ou|et|или|и|または|或者?|还是)";
 const OR_AT_END = new RegExp(`[\\s,、，]{1,3}${OR}\\s{0,3}$`, "iu");
 const OR_AT_START = new RegExp(`^[\\s,、，]{0,3}${OR}(?=[\\s\\d])`, "iu");
 
-/** The text without the last occurrence of a part of it, if it can be found. */
-function without(text: RequestText, part: string): RequestText | undefined {
+/** The text without the last occurrence of a part of it, or with other words for it, if it can be found. */
+function without(text: RequestText, part: string, instead = " "): RequestText | undefined {
   const index = text.findLastIndex((word) => typeof word === "string" && word.includes(part));
   const word = text[index];
   if (typeof word !== "string" || part === "") return undefined;
@@ -128,7 +137,10 @@ function without(text: RequestText, part: string): RequestText | undefined {
   const before = word.slice(0, start).replace(OR_AT_END, "");
   const after = word.slice(start + part.length);
   const isSecond = before.length < start;
-  return text.with(index, `${before} ${isSecond ? after : after.replace(OR_AT_START, "")}`);
+  return text.with(
+    index,
+    `${before}${instead}${isSecond ? after : after.replace(OR_AT_START, "")}`,
+  );
 }
 
 /** The suggestion is in the zone that was typed. It's offered only if that's the sender's own. */

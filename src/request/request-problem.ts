@@ -20,7 +20,8 @@ export type RequestProblem =
   | { reason: "doubled-time"; at: string; suggestion: string }
   | { reason: "two-times"; first: string; second: string }
   | { reason: "two-lengths"; first: string; second: string }
-  | { reason: "vague-day"; day: string }
+  /** `meanings`: what the words can mean, in other words. */
+  | { reason: "vague-day"; day: string; meanings?: readonly string[] }
   /** Looks like a date but isn't in the calendar; as typed. */
   | { reason: "no-such-day"; day: string }
   /** A day away from the time that may belong to the subject; both as typed. */

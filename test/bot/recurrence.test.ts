@@ -1,5 +1,5 @@
 import { ada, bo, message } from "../support/activities";
-import { cardOf, cardOfAnswer, textOf } from "../support/cards";
+import { buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { changesIn } from "../support/meeting";
 import { press } from "../support/press";
 import { useApp } from "../support/use-app";
@@ -62,6 +62,19 @@ describe("a request that repeats", () => {
   ])("shows how it understood %j", async (when, shown) => {
     const { sent } = await app.turn(message(`meet Sync ${when}`));
     expect(textIn(cardOf(sent[0])).split("\n")).toContain(shown);
+  });
+
+  it("asks whether Russian words mean a day or every other day", async () => {
+    const asked = await app.turn(message("meet Синк через день в 10:30", { locale: "ru-RU" }));
+    expect(asked.graphRequests).toEqual([]);
+    expect(textIn(cardOf(asked.sent[0]))).toContain("«через день» может означать разные дни.");
+    expect(buttonsOf(cardOf(asked.sent[0])).map(({ title }) => title)).toEqual([
+      "вс, 22 нояб. · 10:30",
+      "Каждые 2 дня, 10:30",
+      "сб, 21 нояб. · 10:30",
+    ]);
+    const { answer } = await app.turn(press(asked.sent[0], "Каждые 2 дня, 10:30"));
+    expect(textIn(cardOfAnswer(answer))).toContain("Every 2 days 10:30–11:30 AM");
   });
 
   it("posts one card and updates none", async () => {

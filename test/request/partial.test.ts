@@ -77,6 +77,7 @@ test.each<[string, string[]]>([
   ["Review 28 March 2:30am UTC+9 or now", []],
   ["Review 3pm EST", []],
   ["Review next week 3pm", []],
+  ["Синк через день в 10:30", ["Синк 09:30", "Синк 09:30", "Синк 09:30"]],
 ])("reads %j in each way", (text, readings) => {
   const context = { ...WEDNESDAY, locale: "fr-FR" };
   const found = parseRequest(typed(text), context).ok

@@ -306,6 +306,31 @@ describe("a name isn't a recurrence", () => {
   });
 });
 
+describe("a day that's counted in weekdays isn't a recurrence", () => {
+  test.each<[Language, string, string]>([
+    ["en", "two Mondays from now at 10", "| 2026-11-30 10:00"],
+    ["en", "Review 2 Mondays from now 10am", "Review | 2026-11-30 10:00"],
+    ["en", "Review one Wednesday from now at 10", "Review | 2026-11-25 10:00"],
+    ["en", "in two Mondays at 10", "| 2026-11-30 10:00"],
+    ["en", "Review a couple of Fridays from now in the morning at 10", "Review | 2026-11-27 10:00"],
+    ["en", "Review two Mondays from now", "! no-clock-time"],
+    [
+      "en",
+      "Talk in a Monday meeting tomorrow 10:00",
+      "Talk in a Monday meeting | 2026-11-19 10:00",
+    ],
+    ["fr", "dans deux lundis à 10h", "| 2026-11-30 10:00"],
+    ["fr", "Point lundi en quinze à 10h", "Point | 2026-12-07 10:00"],
+    ["ru", "Синк через два понедельника в 10:00", "Синк | 2026-11-30 10:00"],
+    ["ru", "Синк через две среды в 10:00", "Синк | 2026-12-02 10:00"],
+    ["ja", "次の次の月曜日10時 定例", "定例 | 2026-11-30 10:00"],
+    ["ja", "翌々週の月曜日10時 定例", "定例 | 2026-11-30 10:00"],
+    ["zh", "下下周一10点例会", "例会 | 2026-11-30 10:00"],
+  ])("in %s: %j", (language, text, expected) => {
+    expect(repeated(language, text)).toBe(expected);
+  });
+});
+
 describe("another first time", () => {
   const monthly: Recurrence = { frequency: "monthly", interval: 1, timeZone: "Europe/Paris" };
   const mondays: Recurrence = { ...monthly, frequency: "weekly", weekdays: [1] };

@@ -38,7 +38,7 @@ export function chooseDays(
   const broken = candidates.find(isNoSuchDay);
   if (broken) return refuseNoSuchDay(original, broken);
   const vague = candidates.find(isVague);
-  if (vague) return refuse({ reason: "vague-day", day: textOf(original, vague) });
+  if (vague) return refuseVague(original, vague);
   const endDate = findEndDate(text, cluster, clusters);
   if (endDate) return refuse({ reason: "no-clock-time", date: endDate.toString() });
   const toStray = (day: DayMatch) =>
@@ -167,7 +167,16 @@ export function refuseVagueDay(text: TimeText, clusters: readonly Cluster[]): Re
   const vague = clusters.flatMap((cluster) =>
     cluster.matches.filter(isVague).filter((match) => isAsked(text, match, cluster)),
   )[0];
-  return vague && refuse({ reason: "vague-day", day: textOf(text.original, vague) });
+  return vague && refuseVague(text.original, vague);
+}
+
+function refuseVague(original: string, vague: MatchOf<"vague-day">): Refused {
+  const { meanings } = vague.value;
+  return refuse({
+    reason: "vague-day",
+    day: textOf(original, vague),
+    ...(meanings && { meanings }),
+  });
 }
 
 /** Not in `Planning for next week`. */

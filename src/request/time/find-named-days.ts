@@ -1,4 +1,5 @@
 import type { Temporal } from "@js-temporal/polyfill";
+import type { Week } from "./languages/language";
 import type { Day, Match } from "./match";
 import { readClock } from "./read-clock";
 import { isClockNext } from "./read-clock-next";
@@ -172,15 +173,12 @@ function readFirstDay(text: TimeText, at: number, today: Today): Read<Today> | u
   return day && { value: today.add({ days: day.value }), end: day.end };
 }
 
-function toDayOfWeek(
-  today: Today,
-  weekday: number,
-  week: number | "coming" | "in eight days" | undefined,
-): Day {
+function toDayOfWeek(today: Today, weekday: number, week: Week | undefined): Day {
   if (typeof week === "number")
     return { date: today.add({ days: week * 7 + weekday - today.dayOfWeek }) };
   const coming = toComing(today, weekday);
-  return week === "in eight days" ? { date: coming.date.add({ weeks: 1 }) } : coming;
+  if (week === undefined || week === "coming") return coming;
+  return { date: coming.date.add({ weeks: week === "in eight days" ? 1 : 2 }) };
 }
 
 /** It can be today, if the time hasn't passed. */

@@ -6,6 +6,7 @@ import type { Refused } from "../request-problem";
 import { chooseMatches, toClusters } from "./choose-matches";
 import { findBareNumbers } from "./find-bare-numbers";
 import { findClocks } from "./find-clocks";
+import { findCountedWeekdays } from "./find-counted-weekdays";
 import { findDates } from "./find-dates";
 import { findLeftover } from "./find-leftover";
 import { findLengths } from "./find-lengths";
@@ -13,7 +14,12 @@ import { findNamedDays } from "./find-named-days";
 import { findNow } from "./find-now";
 import { findPlacedWeekdays } from "./find-placed-weekdays";
 import { findInstants, findNumericDates } from "./find-numeric-dates";
-import { findDateRanges, findVagueDays, findWeekdayRanges } from "./find-vague-days";
+import {
+  findDateRanges,
+  findUnclearDays,
+  findVagueDays,
+  findWeekdayRanges,
+} from "./find-vague-days";
 import { findZones } from "./find-zones";
 import { isOrBetween, joinChoices } from "./join-choices";
 import { joinRanges } from "./join-ranges";
@@ -107,6 +113,8 @@ function isOfTime({ certainty, value }: Match, { problem }: Refused): boolean {
  */
 function findMatches(text: TimeText, today: Temporal.PlainDate, locale: string): Match[] {
   const finders: readonly ((rest: TimeText) => Match[])[] = [
+    findUnclearDays,
+    (rest) => findCountedWeekdays(rest, today),
     (rest) => findRepetition(rest, today, locale),
     (rest) => findPlacedWeekdays(rest, today),
     findInstants,

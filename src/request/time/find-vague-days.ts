@@ -60,6 +60,16 @@ function isRangeSign(text: TimeText, start: number, end: number): boolean {
   return false;
 }
 
+/** `через день`, of which the sender can choose the meaning. */
+export function findUnclearDays(text: TimeText): Match[] {
+  return scan(text, (at) => {
+    const unclear = text.word("unclearDays", at);
+    if (!unclear) return undefined;
+    const value = { kind: "vague-day", asksAt: "end", meanings: unclear.value } as const;
+    return { start: at, end: unclear.end, certainty: "doubtful", value };
+  });
+}
+
 export function findVagueDays(text: TimeText): Match[] {
   let months: readonly number[] | undefined;
   const hasOtherMonth = (start: number, end: number): boolean => {

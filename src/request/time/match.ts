@@ -57,8 +57,8 @@ export type MatchValue =
   /** `starting 7 December`, of a series. */
   | { kind: "repeat-start"; day: Day }
   | { kind: "repeat-end"; ends: RepeatEnd }
-  /** `asksAt`: where the sender is asked even without a time. */
-  | { kind: "vague-day"; asksAt?: "end" | "edge" }
+  /** `asksAt`: where the sender is asked even without a time. `meanings`: other words for it. */
+  | { kind: "vague-day"; asksAt?: "end" | "edge"; meanings?: readonly string[] }
   /** `31 April`. */
   | { kind: "no-such-day" }
   /** After a time, or after the day that follows it: `3pm tomorrow ET`. */

@@ -4,8 +4,8 @@ import type { VagueWords } from "./vague-words";
 import type { Meanings, Words } from "./words";
 import type { ZoneWords } from "./zone-words";
 
-/** Which week a weekday is in: weeks from this one, the next such day, or the one a week after that. */
-type Week = number | "coming" | "in eight days";
+/** Which week a weekday is in: weeks from this one, the next such day, or the one a week or two after that. */
+export type Week = number | "coming" | "in eight days" | "in fifteen days";
 
 /**
  * All words of a language that are about time. The rules, which are the same for all languages, are in the folder above.

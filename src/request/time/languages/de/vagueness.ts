@@ -10,6 +10,7 @@ export const germanVagueness: VagueWords = {
   ].join("|"),
   vagueBeforeMonth: "anfang|ende|mitte|im",
   vagueAfterMonth: "",
+  unclearDays: [],
   upcomingDays: [
     each(
       "|anfang |ende |mitte |irgendwann ",

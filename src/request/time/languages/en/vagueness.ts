@@ -13,6 +13,7 @@ export const englishVagueness: VagueWords = {
     each("|the |at the |towards the ", "end of|beginning of|start of|middle of") +
     "|early|late|mid|in",
   vagueAfterMonth: "",
+  unclearDays: [],
   upcomingDays: [
     each("|early |late |later |sometime |some time ", "next week|this week"),
     each("|sometime |some time ", "next month|this month"),

@@ -97,6 +97,7 @@ export const french: Language = {
     [-1, "dernier|passé|de la semaine dernière"],
     ["coming", "qui vient|qui arrive"],
     ["in eight days", "en huit|en 8"],
+    ["in fifteen days", "en quinze|en 15"],
   ],
   weeks: [
     [0, "cette semaine"],

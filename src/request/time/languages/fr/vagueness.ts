@@ -8,6 +8,7 @@ export const frenchVagueness: VagueWords = {
   ].join("|"),
   vagueBeforeMonth: "début|fin|mi|en|courant",
   vagueAfterMonth: "",
+  unclearDays: [],
   upcomingDays: [
     each(
       "|dans |en début de |en fin de |début |fin |courant ",

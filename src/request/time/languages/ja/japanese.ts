@@ -57,11 +57,12 @@ export const japanese: Language = {
   doubtfulWeekdays: [],
   bracketWeekdays: numbered("月 火 水 木 金 土 日"),
   beforeWeekday: [
-    [2, "再来週の|再来週"],
+    [2, "再来週の|再来週|翌々週の|翌々週"],
     [1, "来週の|来週|翌週の"],
     [0, "今週の|今週"],
     [-1, "先週の|先週"],
     ["coming", "次の|今度の"],
+    ["in eight days", "次の次の"],
   ],
   afterWeekday: [],
   weeks: [],

@@ -5,6 +5,7 @@ export const japaneseVagueness: VagueWords = {
   vagueDays: "来週|再来週|今週|来月|再来月|週末|月末|月初|年末|年始|月中|今週末|来週末",
   vagueBeforeMonth: "",
   vagueAfterMonth: "上旬|中旬|下旬|初め|初旬|頭|末|中に|中",
+  unclearDays: [],
   upcomingDays: [
     each("来週|再来週|今週|来月|再来月|今月", "|中|中に|のどこか|のどこかで|前半|後半|頭|半ば|末"),
     "今週末|来週末|月末|月初|週明け|近日中|近いうちに|近いうち|そのうち",

@@ -7,6 +7,7 @@ export const chineseVagueness: VagueWords = {
     "|本月最后一天|这个月最后一天|月底最后一天|下个月|下月|这个月|年底|月底|月初|年初|周末|週末|周内|本周末|这周末|下周末",
   vagueBeforeMonth: "",
   vagueAfterMonth: "初|上旬|中旬|下旬|底|末|中",
+  unclearDays: [],
   upcomingDays: [
     each(
       "下周|下下周|这周|這週|本周|下週|本週|下星期|下个星期|下礼拜|下个礼拜|这个星期|下个月|下個月|下月|本月|这个月",
