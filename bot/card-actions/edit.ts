@@ -19,6 +19,7 @@ import { messagesFor } from "../locales/messages";
 import { applyChange, toWantedChange } from "../replies/change-for-everybody";
 import { findLiveByReference } from "../replies/live-meeting";
 import { createNameReader, toMeetingReply } from "../replies/meeting-reply";
+import { askWhichToEdit } from "../replies/move-question";
 import { toRequestView } from "../replies/request-view";
 import type { CardReply } from "../reply";
 import { explainEntries, readEntries, toLines, toMeetingValues } from "../requests/form-entries";
@@ -83,6 +84,10 @@ export const saveEditAction: CardAction = {
     const differences = findDifferences(record, { ...request, attendees }, services.now());
     if (!differences && removed.length === 0) {
       return toMeetingReply(record, toRequestView(turn, { sentences: wanted.sentences }), services);
+    }
+    if (differences?.time) {
+      const question = askWhichToEdit(turn, record, { request, removed }, services);
+      if (question) return question;
     }
     const change = removed.length > 0 ? { ...wanted.change, removed } : wanted.change;
     return applyChange(turn, edit.reference, { ...wanted, change }, services);

@@ -12,7 +12,7 @@ export const updateAction: CardAction = {
   async run(turn, data, services) {
     const offer = readOffer(turn, data, services);
     if (offer?.does !== "update") return rejectButton(turn);
-    const { reference, request, series } = offer;
+    const { reference, request, series, removed } = offer;
     const { key } = reference;
     const past = askIfPast(turn, { command: "update", key, request }, services);
     if (past) return past;
@@ -20,9 +20,10 @@ export const updateAction: CardAction = {
     if (!found.ok) return found.reply;
     const refusal = await authorizeChange(turn, found.record, services);
     if (refusal) return refusal;
-    const announce = series ? "moved" : "updated";
+    const isMoveOnly = series && !removed && request.topic === "" && request.people.length === 0;
+    const announce = isMoveOnly ? "moved" : "updated";
     const wanted = await toWantedChange(turn, request, announce, services);
-    const change = series ? { ...wanted.change, series } : wanted.change;
+    const change = { ...wanted.change, removed, ...(series && { series }) };
     return applyChange(turn, reference, { ...wanted, change }, services);
   },
 };

@@ -8,9 +8,16 @@ import {
   toPair,
   type ActionSet,
   type AdaptiveCard,
+  type CardAction,
   type ColumnSet,
 } from "./elements/adaptive-card";
-import { toButtonRow, toJoinRow, toOpenableLink, type CardButton } from "./elements/card-button";
+import {
+  mapActions,
+  toButtonRow,
+  toJoinRow,
+  toOpenableLink,
+  type CardButton,
+} from "./elements/card-button";
 import { readInstant } from "./elements/format-time";
 import { MAX_SHORT_NAME, formatNames, toRoomName, toSubject } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
@@ -42,6 +49,8 @@ export interface ChangeCardData {
   updates: readonly ChangeButton[];
   /** For Keep. */
   meetingToken: string;
+  /** What Keep closes: a question that is a message, or one that a person sees in place of the meeting's card. */
+  closes?: "message" | "view";
   /** The request as a separate meeting, in a new room. */
   separate?: { room: string; requestToken: string } | undefined;
 }
@@ -54,11 +63,17 @@ export interface ChangeButton {
 
 /** Shows current and requested values next to each other, and asks whether to update the meeting. */
 export function toChangeCard(data: ChangeCardData, viewer: Viewer): AdaptiveCard {
-  const card = toCardOf(data, viewer);
-  // Both tokens hold all people that were named.
-  return data.separate && toBytes(card) > MAX_CARD_BYTES
-    ? toCardOf({ ...data, separate: undefined }, viewer)
-    : card;
+  // Each token holds all people that were named, and each button's form for older clients repeats it.
+  const all = toCardOf(data, viewer);
+  if (toBytes(all) <= MAX_CARD_BYTES) return all;
+  const card = data.separate ? toCardOf({ ...data, separate: undefined }, viewer) : all;
+  return toBytes(card) <= MAX_CARD_BYTES ? card : mapActions(card, withoutFallbacks);
+}
+
+function withoutFallbacks(actions: readonly CardAction[]): CardAction[] {
+  return actions.map((action) =>
+    action.type === "Action.Execute" ? { ...action, fallback: undefined } : action,
+  );
 }
 
 function toCardOf(data: ChangeCardData, viewer: Viewer): AdaptiveCard {
@@ -93,7 +108,7 @@ function toCardOf(data: ChangeCardData, viewer: Viewer): AdaptiveCard {
 
 /** On a phone, a long title needs a row to itself. */
 function toButtonRows(
-  { separate, updates, meetingToken }: ChangeCardData,
+  { separate, updates, meetingToken, closes }: ChangeCardData,
   joinUrl: string | undefined,
   messages: Messages,
 ): ActionSet[] {
@@ -105,7 +120,8 @@ function toButtonRows(
       data: { offer: requestToken },
       ...(index === 0 && look),
     }));
-  const keeping: CardButton = { title: keep, verb: "keep", data: { ref: meetingToken } };
+  const verb = closes === "view" ? "refresh" : "keep";
+  const keeping: CardButton = { title: keep, verb, data: { ref: meetingToken } };
   const toRows = (look: Pick<CardButton, "style">, spacing: "Small" | "Medium") => {
     const buttons = [...toUpdates(look), keeping];
     const rest = buttons.slice(MAX_IN_ROW);

@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
-import { ada, bo, message } from "../support/activities";
-import { cardOf, cardOfAnswer, buttonsOf, textOf } from "../support/cards";
+import { ada, bo, chen, message } from "../support/activities";
+import { cardOf, cardOfAnswer, buttonsOf, textOf, valuesOf } from "../support/cards";
+import { dialogOf, pressInDialog, previewOf, submitMeet } from "../support/extension";
 import { changesIn } from "../support/meeting";
 import { press, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
@@ -196,6 +197,93 @@ describe("a meeting that repeats", () => {
       const { sent, graphRequests } = await app.turn(message("rename Daily", { from: ada }));
       expect(doneIn(graphRequests)).toMatchObject([{ body: { subject: "Daily" } }]);
       expect(textIn(cardOf(sent[0]))).toContain("Weekdays 9:30–9:45 AM · next Mon, Nov 23");
+    });
+  });
+
+  describe("edited in a form", () => {
+    const weekly = "meet Review every Monday 9:30 for 15 min with @Chen Wei";
+    async function edit(text: string, inputs: object, from = bo) {
+      const { sent } = await app.turn(message(text, { from: ada, mentions: [ada, bo, chen] }));
+      const { answer } = await app.turn(press(sent[0], "Edit", { from }));
+      const form = cardOfAnswer(answer);
+      const saved = await app.turn(
+        pressOn(form, "Save", {
+          from,
+          pressed: sent[0]?.id,
+          inputs: { ...valuesOf(form), ...inputs },
+        }),
+      );
+      return { ...saved, card: cardOfAnswer(saved.answer), pressed: sent[0]?.id };
+    }
+
+    it("asks only the person who saved it which meetings get the new time", async () => {
+      const { card, pressed, sent, graphRequests } = await edit(daily, { time: "10:00" });
+      expect([sent, graphRequests]).toEqual([[], []]);
+      expect(textIn(card)).toContain(
+        "Edit meeting\nIs the new time only for the meeting on Mon, Nov 23, or for all from then on?",
+      );
+      expect(titlesOf(card)).toEqual(["Join", "Only Mon, Nov 23", "All", "Keep"]);
+      const moved = await app.turn(pressOn(card, "Only Mon, Nov 23", { from: bo, pressed }));
+      expect(doneIn(moved.graphRequests)).toMatchObject([
+        { body: { startDateTime: "2026-11-23T09:00:00.000Z" } },
+      ]);
+      expect(textIn(cardOfAnswer(moved.answer))).toContain(
+        "Weekdays 9:30–9:45 AM · next Mon, Nov 23, 10:00–10:15 AM",
+      );
+      expect(textOf(cardOfAnswer(moved.answer))).toContain("Moved by Bo Nilsson.");
+      expect(moved.sent[0]).toMatchObject({ method: "PUT", id: pressed });
+    });
+
+    it("makes the other changes together with it", async () => {
+      const inputs = { topic: "Retro", minutes: "30", invited: "", addresses: "ana@contoso.com" };
+      const { card } = await edit(weekly, inputs);
+      expect(textOf(card)).toMatch(/Review\nRetro\n.*\n.*\nChen Wei\nAdd ana@/);
+      const { graphRequests, answer } = await app.turn(pressOn(card, "All", { from: bo }));
+      expect(doneIn(graphRequests)).toMatchObject([
+        {
+          body: {
+            subject: "Retro",
+            endDateTime: "2026-11-23T09:00:00.000Z",
+            participants: { attendees: [{ upn: "ana@contoso.com" }] },
+          },
+        },
+      ]);
+      expect(doneIn(graphRequests)[0]?.body).toMatchObject({
+        participants: { attendees: expect.not.arrayContaining([chen.aadId]) },
+      });
+      const text = textIn(cardOfAnswer(answer));
+      expect(text).toContain("Every Monday 9:30–10:00 AM · next Mon, Nov 23");
+      expect(text).toContain("Updated by Bo Nilsson.");
+      expect(text).not.toContain("Chen Wei");
+    });
+
+    it("changes nothing with Keep, which leads back to the meeting", async () => {
+      const { card } = await edit(weekly, { day: "2026-11-24" });
+      expect(titlesOf(card)).toContain("Stop repeating");
+      const { answer, sent, graphRequests } = await app.turn(pressOn(card, "Keep", { from: bo }));
+      expect([sent, graphRequests]).toEqual([[], []]);
+      expect(textIn(cardOfAnswer(answer))).toContain(
+        "Every Monday 9:30–9:45 AM · next Mon, Nov 23",
+      );
+    });
+
+    it.each<[string, string, object]>([
+      ["the time stays", daily, { topic: "Daily" }],
+      ["only one is left", "meet Review every Monday 9:30 until 29 November", { time: "10:00" }],
+    ])("doesn't ask if %s", async (_, text, inputs) => {
+      const { graphRequests, card } = await edit(text, inputs);
+      expect(doneIn(graphRequests)).toHaveLength(1);
+      expect(textOf(card)).toContain("Updated by Bo Nilsson.");
+    });
+
+    it("asks in the dialog of the compose box, too", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { answer, graphRequests } = await submitMeet(app, { time: "10:00" }, { from: bo });
+      expect(changesIn(graphRequests)).toEqual([]);
+      const asked = dialogOf(answer);
+      expect(textIn(asked)).toContain("“Stand-up” repeats.");
+      const moved = await app.turn(pressInDialog(asked, "Only Mon, Nov 23", {}, { from: bo }));
+      expect(textIn(previewOf(moved.answer))).toContain("next Mon, Nov 23, 10:00–10:15 AM");
     });
   });
 

@@ -65,7 +65,8 @@ function formatWhen(
   ];
 }
 
-function formatPerson(person: RequestedPerson, messages: Messages): string {
+/** "Ana (presenter)". */
+export function formatPerson(person: RequestedPerson, messages: Messages): string {
   const name = person.kind === "mention" ? person.name : person.upn;
   return toNameWithRole(name, person.role, messages);
 }

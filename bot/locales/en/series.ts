@@ -30,6 +30,9 @@ export const series = {
       title: ({ subject }: { subject: string }) => `Move “${subject}”`,
       text: ({ day }: { day: string }) => `Move only the meeting on ${day}, or all from then on?`,
     },
+    /** For a form, which can also change the name and the people. */
+    edit: ({ day }: { day: string }) =>
+      `Is the new time only for the meeting on ${day}, or for all from then on?`,
     change: ({ subject }: { subject: string }) =>
       `“${subject}” repeats. What should change for everyone? The link stays the same.`,
     cancel: {

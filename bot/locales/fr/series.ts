@@ -30,6 +30,8 @@ export const series: Incomplete<typeof english> = {
       text: ({ day }) =>
         `Déplacer seulement cette réunion (${day}), ou celle-ci et toutes les suivantes ?`,
     },
+    edit: ({ day }) =>
+      `La nouvelle heure vaut-elle seulement pour cette réunion (${day}), ou aussi pour toutes les suivantes ?`,
     change: ({ subject }) =>
       `« ${subject} » se répète. Que faut-il modifier pour tout le monde ? Le lien reste le même.`,
     cancel: {

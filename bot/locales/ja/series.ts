@@ -32,6 +32,8 @@ export const series: Incomplete<typeof english> = {
       text: ({ day }) =>
         `${day}の会議だけを変更しますか? それとも、それ以降のすべての会議を変更しますか?`,
     },
+    edit: ({ day }) =>
+      `新しい日時は${day}の会議だけに適用しますか? それとも、それ以降のすべての会議に適用しますか?`,
     change: ({ subject }) =>
       `「${subject}」は定期的な会議です。何を変更しますか? 変更は全員に反映されます。リンクは変わりません。`,
     cancel: {

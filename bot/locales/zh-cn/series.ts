@@ -30,6 +30,7 @@ export const series: Incomplete<typeof english> = {
       title: ({ subject }) => `更改“${subject}”的时间`,
       text: ({ day }) => `只更改${day}的会议时间，还是更改此后所有会议的时间？`,
     },
+    edit: ({ day }) => `新时间只用于${day}的会议，还是用于此后的所有会议？`,
     change: ({ subject }) =>
       `“${subject}”是定期会议。要更改什么？更改将对所有人生效，链接保持不变。`,
     cancel: {

@@ -27,6 +27,8 @@ export interface MeetingOffer {
   request: MeetingRequest;
   /** How an update changes the meeting's series. */
   series?: SeriesChange;
+  /** People who are no longer invited after an update. */
+  removed?: readonly Attendee[];
   /** Absent where anyone can press the button, at any time. */
   restriction?: Restriction;
 }
@@ -140,7 +142,12 @@ const attachment = { reference, joinWebUrl: text, subject: text.optional() };
 const restriction = z.object({ requestedBy: person, expiresAt: text });
 
 const schema = z.discriminatedUnion("does", [
-  z.object({ ...offer, series: series.optional(), restriction: restriction.optional() }),
+  z.object({
+    ...offer,
+    series: series.optional(),
+    removed: z.array(attendee).optional(),
+    restriction: restriction.optional(),
+  }),
   z.object({ ...preview, does: z.literal("post"), restriction }),
   z.object({ ...edit, does: z.literal("edit") }),
   z.object({ ...attachment, does: z.literal("attach"), restriction }),

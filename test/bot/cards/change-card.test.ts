@@ -115,3 +115,14 @@ test("leaves out the separate meeting if the card would be too large", () => {
   });
   expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Join", "Update", "Keep"]);
 });
+
+test("leaves out the buttons of older clients if three of them would make the card too large", () => {
+  const updates = ["One", "All", "Stop"].map((title) => ({
+    title,
+    requestToken: "q".repeat(7_000),
+  }));
+  const card = toCard({ updates });
+  expect(JSON.stringify(card).length).toBeLessThan(28_000);
+  expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Join", "One", "All", "Stop", "Keep"]);
+  expect(JSON.stringify(card)).not.toContain('fallback"');
+});
