@@ -1,4 +1,5 @@
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
+import { toPageContent } from "../bot/replies/page-content";
 import { createBot } from "../bot/teams-bot";
 import { createBackgroundWork } from "../bot/delivery/background-work";
 import { singleFlightChecks } from "./check/single-flight-checks";
@@ -118,6 +119,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
       answer: bot.answer,
       openLink: (token) => tokens.links.readToken(token),
       findReferred: (reference) => meetings.findByReference(reference),
+      describeMeeting: (record, language) => toPageContent(record, language, services),
       hasSignIn: signIn !== undefined,
       languages: LANGUAGES,
       messagesFor,

@@ -16,6 +16,7 @@ import type {
   MeetingStatus,
 } from "../cards/meeting/meeting-card-data";
 import type { Mention } from "../cards/meeting/mentions";
+import type { CalendarData } from "../cards/meeting/outlook-links";
 import { formatRequest } from "../cards/elements/format-request";
 import { toSubject } from "../cards/elements/names";
 import type { Notice } from "../cards/elements/notice-card";
@@ -82,9 +83,8 @@ export function toMeetingReply(
   const messages = messagesFor(viewer.locale);
   const now = services.now();
   const data: MeetingCardData = {
-    subject: meeting.subject ?? "",
+    ...toCalendarData(record, services.settings, now),
     joinWebUrl: meeting.joinWebUrl,
-    time: toCardTime(record, now),
     live: toLiveStatus(record, now),
     organizerName: organizer.name,
     people: toInvitees(record),
@@ -98,14 +98,11 @@ export function toMeetingReply(
     belongsTo: view.isElsewhere ? "elsewhere" : toLocation(record),
     ...toCardRoom(record),
     reminderMinutes: services.reminders.isOff ? undefined : record.reminder?.minutes,
-    dialIn: meeting.dialIn,
     understood,
     expiresAt: isExpiringSoon(record, now) ? meeting.expiresAt : undefined,
     notice: view.notice?.(messages),
     meetingToken: services.tokens.meeting.encode({ key, generation }),
     refreshUserIds,
-    outlookOrigin: services.settings.outlookOrigin,
-    calendarAddresses: meeting.attendees?.flatMap(({ upn }) => upn ?? []) ?? [],
     isWithoutBot: view.isWithoutBot,
     isPrivate: view.isPrivate,
     isGone: view.isGone,
@@ -159,6 +156,18 @@ export function toCancelledReply(
     summary: messages.cancelledCard.title({ subject: toSubject(subject, messages) }),
     shows: { record, refreshUserIds },
   };
+}
+
+/** What the meeting's entry in Outlook has. */
+export function toCalendarData(
+  record: LiveRecord,
+  { outlookOrigin }: Pick<BotServices["settings"], "outlookOrigin">,
+  now: Date,
+): CalendarData {
+  const { subject = "", dialIn, attendees = [] } = record.meeting;
+  const time = toCardTime(record, now);
+  const calendarAddresses = attendees.flatMap(({ upn }) => upn ?? []);
+  return { subject, time, dialIn, calendarAddresses, outlookOrigin };
 }
 
 export function toCardTime(record: JoinableRecord, now: Date): MeetingCardData["time"] {

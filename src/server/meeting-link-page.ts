@@ -3,25 +3,30 @@ import { toAppError } from "../errors";
 import type { Log } from "../log";
 import { toFoundRecord, type FoundMeeting, type Superseded } from "../meetings/find-meeting";
 import { toJoinable, type JoinableRecord } from "../meetings/record/attached-record";
-import { CALENDAR_SUFFIX, type MeetingLinks } from "../meetings/tokens/meeting-link";
+import { CALENDAR_SUFFIX, LINK_PATH, type MeetingLinks } from "../meetings/tokens/meeting-link";
 import type { MeetingReference } from "../meetings/tokens/meeting-token";
 import { sendCalendar } from "./meeting-calendar";
+import { renderMeetingPage, type MeetingContent, type MeetingPageTexts } from "./meeting-page";
 import { renderNotice, sendPage, toPagePolicy, type Notice } from "./page-frame";
 
 /** Why a link doesn't lead to a meeting. The page is the same for a forged link and an unknown one. */
 type DeadLink = "unknown" | "ended" | "unavailable";
 
-export interface LinkPageTexts {
+export interface LinkPageTexts extends MeetingPageTexts {
   /** BCP 47. */
   language: string;
   links: { dead: Record<DeadLink, Notice> };
-  card: { untitled: string; calendarJoin: string };
+  card: MeetingPageTexts["card"] & { untitled: string; calendarJoin: string };
 }
 
 export interface MeetingLinkPageDeps {
   openLink: MeetingLinks["readToken"];
   findReferred: (reference: MeetingReference) => Promise<FoundMeeting | Superseded>;
-  /** Hosts that a browser may be redirected to. */
+  /** What a page in this language says of a meeting. */
+  describeMeeting: (record: JoinableRecord, language: string) => MeetingContent;
+  /** Where our links lead: `https://rendezvous.contoso.com`. */
+  linkOrigin: string;
+  /** Hosts that a link may lead to. */
   meetingHosts: readonly string[];
   toTexts: (request: Request) => LinkPageTexts;
   now: () => Date;
@@ -32,12 +37,14 @@ const STATUSES: Record<DeadLink, number> = { unknown: 404, ended: 410, unavailab
 const PAGE_POLICY = toPagePolicy();
 
 /**
- * Redirects a meeting link to the recorded meeting, if the link is of the current generation, and with `.ics` after it,
- * answers with the meeting as a calendar. A calendar of a link that has ended gets 410. Otherwise shows a page
- * that says what to do, without any detail of the meeting. Makes no Graph call, because anyone can open a link.
+ * Shows a browser the page of the recorded meeting, if the link is of the current generation; whatever doesn't ask for
+ * HTML is redirected to the meeting. With `.ics` after the link, answers with the meeting as a calendar. A calendar of a
+ * link that has ended gets 410. Otherwise shows a page that says what to do, without any detail of the meeting. Makes
+ * no Graph call, because anyone can open a link.
  */
 export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler {
-  const { openLink, findReferred, meetingHosts, toTexts, now, log } = deps;
+  const { openLink, findReferred, describeMeeting, linkOrigin, meetingHosts, log } = deps;
+  const { toTexts, now } = deps;
 
   return async function answer(request, response) {
     if (request.method !== "GET" && request.method !== "HEAD") {
@@ -47,26 +54,35 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
     const isCalendar = request.path.endsWith(CALENDAR_SUFFIX);
     const token = request.path.slice(1, isCalendar ? -CALENDAR_SUFFIX.length : undefined);
     const target = await resolve(token);
+    const texts = toTexts(request);
+    const { language } = texts;
     if (typeof target === "string") {
+      response.status(STATUSES[target]);
       if (isCalendar) {
-        response.status(STATUSES[target]).end();
+        response.end();
         return;
       }
-      const { language, links } = toTexts(request);
-      const notice = links.dead[target];
+      const notice = texts.links.dead[target];
       const main = renderNotice(notice);
-      response.status(STATUSES[target]);
       sendPage(response, { language, title: notice.title, main, policy: PAGE_POLICY });
       return;
     }
+    const { record, url } = target;
     if (isCalendar) {
-      const { untitled, calendarJoin } = toTexts(request).card;
-      const texts = { untitled, join: calendarJoin };
-      sendCalendar(request, response, { record: target.record, texts, now: now() });
+      const { untitled, calendarJoin: join } = texts.card;
+      sendCalendar(request, response, { record, texts: { untitled, join }, now: now() });
       return;
     }
-    response.set("Cache-Control", "no-store").set("Referrer-Policy", "no-referrer");
-    response.status(302).location(target.url.href).end();
+    response.vary("Accept");
+    if (!request.accepts().includes("text/html")) {
+      response.set("Cache-Control", "no-store").set("Referrer-Policy", "no-referrer");
+      response.status(302).location(url.href).end();
+      return;
+    }
+    const content = describeMeeting(record, language);
+    const links = { join: url.href, own: `${linkOrigin}${LINK_PATH}${token}` };
+    const main = renderMeetingPage(content, links, texts);
+    sendPage(response, { language, title: content.title, main, policy: PAGE_POLICY });
   };
 
   async function resolve(token: string): Promise<{ record: JoinableRecord; url: URL } | DeadLink> {
@@ -78,7 +94,7 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
       if (!record) return toDeadLink(found);
       const url = parseJoinUrl(toJoinable(record).joinWebUrl, meetingHosts);
       if (url) return { record, url };
-      log.warn({}, "didn't redirect to a join link whose host isn't Teams");
+      log.warn({}, "didn't lead to a join link whose host isn't Teams");
       return "unknown";
     } catch (error) {
       log.error({ code: toAppError(error).code }, "couldn't look up a meeting link", error);
@@ -93,7 +109,7 @@ function toDeadLink(found: FoundMeeting | Superseded): DeadLink {
 }
 
 /**
- * A join link that is safe to redirect to, no matter what Graph or a record says: https, and a host where the cloud
+ * A join link that is safe to lead to, no matter what Graph or a record says: https, and a host where the cloud
  * has its meetings.
  *
  * @param meetingHosts Without a port: only the default port is allowed.

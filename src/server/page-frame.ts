@@ -35,9 +35,12 @@ p { margin: 0 0 .75rem }
 .text { color: var(--quiet) }
 .next { margin: 0 }
 [hidden] { display: none }
-code { font: .95em ui-monospace, monospace; user-select: all }
-button { margin-top: 1.25rem; padding: .5rem 1.5rem; border: 0; border-radius: .3rem; background: var(--accent); color: var(--card); font: inherit; cursor: pointer }
-button:focus-visible { outline: .2rem solid var(--text); outline-offset: .15rem }
+code { display: block; font: .875rem/1.5 ui-monospace, monospace; word-break: break-all; user-select: all }
+h2 { margin: 2rem 0 .75rem; font-size: 1rem }
+button, .button { display: inline-block; margin-top: 1.25rem; padding: .5rem 1.5rem; border: .1rem solid var(--accent); border-radius: .3rem; background: var(--accent); color: var(--card); font: inherit; text-decoration: none; cursor: pointer }
+.buttons { display: flex; flex-wrap: wrap; gap: .5rem }
+.buttons .button { margin: 0; padding: .4rem 1rem; background: none; color: var(--accent) }
+:is(a, button):focus-visible { outline: .2rem solid var(--text); outline-offset: .15rem }
 @media (scripting: none) { .scripted { display: none } }
 `;
 

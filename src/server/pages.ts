@@ -14,7 +14,7 @@ import { createSignInPages, type SignInPagesDeps, type SignInPageTexts } from ".
 
 export interface PageParts extends Pick<
   MeetingLinkPageDeps,
-  "openLink" | "findReferred" | "now" | "log"
+  "openLink" | "findReferred" | "describeMeeting" | "now" | "log"
 > {
   /** Whether people sign in with their own accounts, and so need the sign-in pages. */
   hasSignIn: boolean;
@@ -32,8 +32,9 @@ export function createPages(config: HttpSettings, parts: PageParts): Express {
     parts.messagesFor(request.acceptsLanguages([...parts.languages]) || "");
   const pages = express();
   pages.use(helmet());
-  const { meetingHosts } = config.cloud;
-  pages.use(LINK_PATH, createMeetingLinkPage({ ...parts, meetingHosts, toTexts }));
+  const { linkOrigin, cloud } = config;
+  const { meetingHosts } = cloud;
+  pages.use(LINK_PATH, createMeetingLinkPage({ ...parts, linkOrigin, meetingHosts, toTexts }));
   if (parts.hasSignIn) {
     pages.use(
       createSignInPages({

@@ -5,7 +5,7 @@ import { ALL_MESSAGES } from "../../bot/locales/messages";
 import { createMeetingLinks } from "../../src/meetings/tokens/meeting-link";
 import { ada, general, message, TENANT } from "../support/activities";
 import { launchChromium, openContext } from "../support/chromium";
-import { LINK_ORIGIN } from "../support/meeting-links";
+import { copyLink, LINK_ORIGIN } from "../support/meeting-links";
 import { press } from "../support/press";
 import { startApp, type TestApp } from "../support/start-app";
 import { SEALING_KEY } from "../support/test-config";
@@ -24,6 +24,7 @@ const VIEWS = [
 
 let app: TestApp;
 let browser: Browser;
+let plannedLink: string;
 beforeAll(async () => {
   mkdirSync(PICTURES, { recursive: true });
   app = await startApp();
@@ -31,6 +32,8 @@ beforeAll(async () => {
   await app.turn(message("meet", { from: ada }));
   const { sent } = await app.turn(message("cancel", { from: ada }));
   await app.turn(press(sent[0], "Cancel meeting", { from: ada }));
+  const planned = await app.turn(message("meet #design Design review weekdays 9:30"));
+  plannedLink = await copyLink(app, planned.sent[0]);
 });
 afterAll(async () => {
   await browser?.close();
@@ -44,7 +47,42 @@ const readOverflowPx = (page: Page) =>
       .map((element) => element.getBoundingClientRect().right - innerWidth),
   )`);
 
-describe.each(LANGUAGES)("in %s", (language, { links: { dead } }) => {
+type View = (typeof VIEWS)[number] & { name: string; language: string };
+
+/** Opens a link on a device, and takes a picture. */
+async function show(page: Page, link: string, view: View): Promise<void> {
+  const { name, language, device, colorScheme, viewport } = view;
+  await page.setViewportSize(viewport);
+  await page.emulateMedia({ colorScheme });
+  await page.goto(link.replace(LINK_ORIGIN, app.url));
+  const path = join(PICTURES, `${name}-${language}-${device}.png`);
+  await page.screenshot({ path, fullPage: true });
+  expect(await readOverflowPx(page)).toBeLessThanOrEqual(0);
+  // The page's CSP allows its style.
+  const ground = await page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
+  expect(ground).toBe(colorScheme === "dark" ? "rgb(18, 25, 27)" : "rgb(243, 246, 246)");
+}
+
+describe.each(LANGUAGES)("in %s", (language, { card, calendarLinks, links: { dead } }) => {
+  test("the page of a meeting is styled, and fits", async () => {
+    const context = await openContext(browser, { locale: language });
+    const page = await context.newPage();
+    for (const view of VIEWS) {
+      await show(page, plannedLink, { name: "meeting", language, ...view });
+      expect(await page.getByRole("heading").allInnerTexts()).toEqual([
+        "Design review",
+        card.addToCalendar,
+      ]);
+      expect(await page.getByRole("link").allInnerTexts()).toEqual([
+        card.join,
+        calendarLinks.outlook,
+        calendarLinks.file,
+        calendarLinks.subscribe,
+      ]);
+    }
+    await context.close();
+  });
+
   test.each([
     ["unknown", `${LINK_ORIGIN}/m/forged`, dead.unknown],
     ["ended", ended, dead.ended],
@@ -53,21 +91,14 @@ describe.each(LANGUAGES)("in %s", (language, { links: { dead } }) => {
     const page = await context.newPage();
     const refused: string[] = [];
     page.on("console", (said) => refused.push(said.text()));
-    for (const { device, colorScheme, viewport } of VIEWS) {
-      await page.setViewportSize(viewport);
-      await page.emulateMedia({ colorScheme });
-      await page.goto(link.replace(LINK_ORIGIN, app.url));
-      await page.screenshot({ path: join(PICTURES, `${name}-${language}-${device}.png`) });
+    for (const view of VIEWS) {
+      await show(page, link, { name, language, ...view });
       expect(await page.getByRole("heading").allInnerTexts()).toEqual([words.title]);
       expect(await page.locator("main p").allInnerTexts()).toEqual([
         "Rendezvous",
         words.text,
         words.next,
       ]);
-      expect(await readOverflowPx(page)).toBeLessThanOrEqual(0);
-      // The page's CSP allows its style.
-      const ground = await page.evaluate<string>("getComputedStyle(document.body).backgroundColor");
-      expect(ground).toBe(colorScheme === "dark" ? "rgb(18, 25, 27)" : "rgb(243, 246, 246)");
       expect(refused.filter((text) => /Content.Security.Policy/i.test(text))).toEqual([]);
     }
     await context.close();

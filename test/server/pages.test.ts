@@ -1,6 +1,7 @@
 import express from "express";
 import { createSecretKey } from "node:crypto";
 import { readFileSync } from "node:fs";
+import { decode } from "html-entities";
 import { join } from "node:path";
 import { ALL_MESSAGES, messagesFor } from "../../bot/locales/messages";
 import { CLOUDS, CLOUD_NAMES } from "../../src/clouds";
@@ -13,7 +14,7 @@ import { TENANT, ada, design, general, message } from "../support/activities";
 import { cardOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { linkOf } from "../support/meeting";
-import { LINK_ORIGIN, copyLink, openLink } from "../support/meeting-links";
+import { LINK_ORIGIN, copyLink, openLink, openPage } from "../support/meeting-links";
 import { press } from "../support/press";
 import { type TestApp, startApp } from "../support/start-app";
 import { SEALING_KEY } from "../support/test-config";
@@ -54,6 +55,12 @@ describe("meeting links", () => {
     return [...headers].filter(([name]) => name !== "date" && name !== "keep-alive");
   }
 
+  /** The title and address of each link on a page. */
+  function linksOf(page: string): [title: string, url: string][] {
+    const links = page.matchAll(/<a class="button" href="([^"]*)">([^<]*)<\/a>/gu);
+    return [...links].map(([, url = "", title = ""]) => [decode(title), decode(url)]);
+  }
+
   /** The page's HTML. Fails if it isn't our page, or shows any detail of the meeting. */
   async function pageOf(response: Response): Promise<string> {
     expect(response.headers.get("content-type")).toBe("text/html; charset=utf-8");
@@ -63,7 +70,83 @@ describe("meeting links", () => {
     return page;
   }
 
-  describe("a link in a browser", () => {
+  describe("a meeting's page", () => {
+    const planned = "meet Sprint review tomorrow 3pm with bo@contoso.com";
+
+    it.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
+      "leads into the meeting and into calendars, and names no one, in %s",
+      async (language, { card, calendarLinks }) => {
+        const { sent } = await app.turn(message(planned, { from: ada }));
+        const link = await copyLink(app, sent[0]);
+        const before = app.cloud.requests().length;
+        const response = await openPage(app, link, language);
+        expect(response.status).toBe(200);
+        expect(response.headers.get("content-language")).toBe(language);
+        expect(response.headers.get("cache-control")).toBe("no-store");
+        expect(response.headers.get("vary")).toContain("Accept");
+        const page = await response.text();
+        expect(page).toContain("<h1>Sprint review</h1>");
+        expect(page).not.toMatch(/Ada|Bo Nilsson|contoso\.com|<script|\son\w+=|javascript:/u);
+        const [join, outlook, file, subscription] = linksOf(page);
+        expect(join).toEqual([card.join, linkOf(cardOf(sent[0]))]);
+        expect(outlook?.[0]).toBe(calendarLinks.outlook);
+        expect(outlook?.[1]).toMatch(
+          /^https:\/\/outlook\.office\.com\/calendar\/.*Sprint%20review/u,
+        );
+        expect(file).toEqual([calendarLinks.file, `${link}.ics`]);
+        const address = `${link}.ics`.replace("https:", "webcal:");
+        expect(subscription).toEqual([calendarLinks.subscribe, address]);
+        expect(app.cloud.requests()).toHaveLength(before);
+      },
+    );
+
+    it("has the time in the zone of the last card, or of the series", async () => {
+      const made = await app.turn(message(planned, { timeZone: "America/New_York" }));
+      const link = await copyLink(app, made.sent[0]);
+      expect(await (await openPage(app, link)).text()).toContain(
+        '<p class="text">Sat, Nov 21 · 3:00–4:00 PM EST</p>',
+      );
+      const series = await app.turn(
+        message("meet #daily weekdays 9:30", { timeZone: "Europe/Paris" }),
+      );
+      const page = await openPage(app, await copyLink(app, series.sent[0]));
+      expect(await page.text()).toContain(
+        '<p class="text">Weekdays 9:30–10:30 AM · next Mon, Nov 23 · CET</p>',
+      );
+    });
+
+    it("has no calendar file without a time, and only Join for an attached meeting", async () => {
+      const { link } = await share();
+      const standing = linksOf(await (await openPage(app, link)).text());
+      expect(standing.map(([title]) => title)).toEqual(["Join", "Outlook"]);
+      const attached = await app.turn(
+        message("attach #weekly Weekly sync https://teams.microsoft.com/meet/1?p=a"),
+      );
+      const page = await openPage(app, await copyLink(app, attached.sent[0]));
+      const html = await page.text();
+      expect(html).toContain("<h1>Weekly sync</h1>");
+      expect(linksOf(html)).toEqual([["Join", "https://teams.microsoft.com/meet/1?p=a"]]);
+    });
+
+    it("shows a hostile name as typed", async () => {
+      const name = `</title><script>alert(1)</script>"&\u202e`;
+      const { sent } = await app.turn(message(`meet "Sprint"`));
+      const link = await copyLink(app, sent[0]);
+      const stored = await app.store.records.get(KEY);
+      if (stored?.record.state !== "live") throw new Error("There is no meeting.");
+      const { meeting } = stored.record;
+      await app.store.records.replace(stored, {
+        ...stored.record,
+        meeting: { ...meeting, subject: name },
+      });
+      const page = await (await openPage(app, link)).text();
+      expect(page).not.toContain("<script");
+      expect(page).not.toContain("\u202e");
+      expect(page).toContain("&lt;script&gt;");
+    });
+  });
+
+  describe("a link that isn't opened by a browser", () => {
     it("redirects to the meeting without caching, a referrer or a Graph call", async () => {
       const { card, link } = await share();
       await app.clock.advance(3_600_000);

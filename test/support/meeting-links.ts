@@ -27,3 +27,9 @@ export async function copyLink(
 export function openLink(app: TestApp, link: string, init: RequestInit = {}): Promise<Response> {
   return fetch(link.replace(LINK_ORIGIN, app.url), { redirect: "manual", ...init });
 }
+
+/** Opens a link as a browser does. */
+export function openPage(app: TestApp, link: string, language = "en"): Promise<Response> {
+  const headers = { accept: "text/html,*/*;q=0.8", "accept-language": language };
+  return openLink(app, link, { headers });
+}

@@ -4,7 +4,8 @@ import { MAX_SHORT_NAME, toSubject } from "../elements/names";
 import type { MeetingCardData } from "./meeting-card-data";
 import { toDialInTexts } from "./meeting-lines";
 
-type CalendarData = Pick<
+/** What an entry in Outlook has. */
+export type CalendarData = Pick<
   MeetingCardData,
   "subject" | "time" | "dialIn" | "calendarAddresses" | "outlookOrigin"
 >;

@@ -47,10 +47,12 @@ export const calendar = {
       },
     },
   },
-  /** On the card of the link, if the meeting has a time. `file` is a button. */
+  /** On the card of the Calendar button, and on the page of the meeting’s link. The first three are buttons. */
   calendarLinks: {
-    label: "Calendar address",
-    text: "Paste it into Google Calendar, Apple Calendar or Outlook to subscribe. The calendar follows changes.",
+    outlook: "Outlook",
     file: "Calendar file",
+    subscribe: "Subscribe",
+    label: "Calendar address",
+    text: "A subscription follows changes; a file doesn’t. In Google Calendar or Outlook, paste the address to subscribe.",
   },
 };

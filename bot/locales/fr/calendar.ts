@@ -48,8 +48,10 @@ export const calendar: Incomplete<typeof english> = {
     },
   },
   calendarLinks: {
-    label: "Adresse du calendrier",
-    text: "Collez-la dans Google Agenda, Calendrier d’Apple ou Outlook pour vous abonner. Les modifications y sont reportées automatiquement.",
+    outlook: "Outlook",
     file: "Fichier de calendrier",
+    subscribe: "S’abonner",
+    label: "Adresse du calendrier",
+    text: "Un abonnement suit les modifications, pas un fichier. Dans Google Agenda ou Outlook, collez l’adresse pour vous abonner.",
   },
 };

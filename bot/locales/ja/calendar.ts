@@ -49,8 +49,10 @@ export const calendar: Incomplete<typeof english> = {
     },
   },
   calendarLinks: {
-    label: "予定表のアドレス",
-    text: "Google カレンダー、Apple カレンダー、Outlook に貼り付けると、購読できます。会議の変更は自動的に反映されます。",
+    outlook: "Outlook",
     file: "予定表ファイル",
+    subscribe: "購読",
+    label: "予定表のアドレス",
+    text: "購読すると会議の変更が自動的に反映されますが、ファイルでは反映されません。Google カレンダーや Outlook では、アドレスを貼り付けて購読できます。",
   },
 };

@@ -48,8 +48,10 @@ export const calendar: Incomplete<typeof english> = {
     },
   },
   calendarLinks: {
-    label: "Адрес календаря",
-    text: "Вставьте его в Google Календарь, Календарь Apple или Outlook, чтобы подписаться. Изменения будут появляться в календаре автоматически.",
+    outlook: "Outlook",
     file: "Файл календаря",
+    subscribe: "Подписаться",
+    label: "Адрес календаря",
+    text: "Подписка учитывает изменения, а файл — нет. В Google Календаре или Outlook вставьте адрес, чтобы подписаться.",
   },
 };

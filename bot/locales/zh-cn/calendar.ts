@@ -45,8 +45,10 @@ export const calendar: Incomplete<typeof english> = {
     },
   },
   calendarLinks: {
-    label: "日历地址",
-    text: "将其粘贴到 Google 日历、Apple 日历或 Outlook 中即可订阅。会议更改会自动同步。",
+    outlook: "Outlook",
     file: "日历文件",
+    subscribe: "订阅",
+    label: "日历地址",
+    text: "订阅会自动同步会议更改，文件则不会。在 Google 日历或 Outlook 中，粘贴该地址即可订阅。",
   },
 };

@@ -7,6 +7,12 @@ export const LINK_PATH = "/m/";
 /** After a link: its meeting as a calendar, to import or to subscribe to. */
 export const CALENDAR_SUFFIX = ".ics";
 
+/** The addresses of a link's calendar: by the scheme of the second one, calendars ask again by themselves. */
+export function toCalendarAddresses(link: string): { file: string; subscription: string } {
+  const file = `${link}${CALENDAR_SUFFIX}`;
+  return { file, subscription: file.replace(/^https?:/u, "webcal:") };
+}
+
 export type MeetingLinks = ReturnType<typeof createMeetingLinks>;
 
 /**

@@ -15,6 +15,7 @@ const originals = new Map(leavesOf(english).map((leaf) => [leaf.path, leaf]));
 /** Texts that can be the same in English and another language. */
 const SHARED = new Set([
   "Microsoft Teams",
+  "Outlook",
   "#design",
   "bo@contoso.com, chen@contoso.com",
   "Options",
