@@ -1,6 +1,5 @@
 import { toFoundRecord } from "../../src/meetings/find-meeting";
 import { toJoinable } from "../../src/meetings/record/attached-record";
-import { CALENDAR_SUFFIX } from "../../src/meetings/tokens/meeting-link";
 import { toCopyLinkCard } from "../cards/copy-link-card";
 import { messagesFor } from "../locales/messages";
 import { readReference, type CardAction } from "./card-action";
@@ -25,13 +24,10 @@ export const copyLinkAction: CardAction = {
       services.waitUntil(keepUntold(record, { seenBy: turn.caller.aadId }));
     }
     const messages = messagesFor(turn.viewer.locale);
-    const link = services.tokens.links.toLink(reference);
-    const hasTime = record.state === "live" && (record.series ?? record.isTimeGiven);
     const card = toCopyLinkCard(
       {
         subject: toJoinable(record).subject ?? "",
-        link,
-        calendarLink: hasTime ? `${link}${CALENDAR_SUFFIX}` : undefined,
+        link: services.tokens.links.toLink(reference),
         meetingToken: services.tokens.meeting.encode(reference),
       },
       messages,

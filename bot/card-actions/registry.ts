@@ -1,4 +1,5 @@
 import { attachAction, detachAction } from "./attach";
+import { calendarAction } from "./calendar";
 import type { CardAction } from "./card-action";
 import { checkAction } from "./check";
 import { confirmAction } from "./confirm";
@@ -23,6 +24,7 @@ const CARD_ACTIONS: readonly CardAction[] = [
   updateAction,
   ...moreActions,
   copyLinkAction,
+  calendarAction,
   confirmAction,
   saveOptionsAction,
   editAction,

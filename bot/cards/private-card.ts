@@ -8,8 +8,8 @@ import { toNotice } from "./elements/notice-card";
  */
 const PRIVATE_MARK = { isPrivate: "yes" } as const;
 
-/** The only verb that works outside the meeting's conversation. */
-const VERB_FOR_ANYWHERE = "refresh";
+/** Verbs that change nothing, and so work outside the meeting's conversation. */
+const VERBS_FOR_ANYWHERE = new Set(["refresh", "calendar", "copy-link"]);
 
 /** Marks all buttons of a card that only one person sees. */
 export function toPrivateCard(card: AdaptiveCard): AdaptiveCard {
@@ -37,7 +37,7 @@ export function toCardElsewhere(card: AdaptiveCard, notice: string): AdaptiveCar
 }
 
 function isForAnywhere(action: CardAction): boolean {
-  if (action.type === "Action.Execute") return action.verb === VERB_FOR_ANYWHERE;
+  if (action.type === "Action.Execute") return VERBS_FOR_ANYWHERE.has(action.verb);
   return action.type === "Action.OpenUrl" || action.type === "Action.ToggleVisibility";
 }
 

@@ -1,8 +1,9 @@
-import { message } from "../support/activities";
-import { cardOfAnswer, cardOf, textFieldsOf } from "../support/cards";
+import { ALL_MESSAGES } from "../../bot/locales/messages";
+import { bo, chen, design, execute, message } from "../support/activities";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textFieldsOf, textOf } from "../support/cards";
 import { linkOf, plan } from "../support/meeting";
 import { copyLink, LINK_ORIGIN, openLink } from "../support/meeting-links";
-import { press } from "../support/press";
+import { press, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
 
 const app = useApp();
@@ -53,14 +54,66 @@ test("a link that has ended answers 410, and a forged one 404, without data", as
   expect([forged.status, await forged.text()]).toEqual([404, ""]);
 });
 
-test("the card of the link has the calendar's address, if the meeting has a time", async () => {
-  const made = await app.turn(message(plan));
-  const { answer } = await app.turn(press(made.sent[0], "Copy link"));
-  const [, calendar] = textFieldsOf(cardOfAnswer(answer));
-  expect(calendar?.value).toMatch(
-    new RegExp(`^${LINK_ORIGIN.replace("https", "webcal")}/m/[\\w-]+\\.ics$`, "u"),
+describe("the card's Calendar button", () => {
+  it.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
+    "offers Outlook, the file and a subscription without a Graph call, and leads back, in %s",
+    async (locale, { card, calendarLinks, confirmCard }) => {
+      const made = await app.turn(message(plan, { locale }));
+      // In some languages, it's in the “…” menu, which has space for the longer title.
+      const titles = buttonsOf(cardOf(made.sent[0])).map(({ title }) => title);
+      const calendar = titles.includes(card.calendar) ? card.calendar : card.addToCalendar;
+      const pressed = await app.turn(press(made.sent[0], calendar, { from: bo, locale }));
+      expect([pressed.graphRequests, pressed.sent]).toEqual([[], []]);
+      const shown = cardOfAnswer(pressed.answer);
+      expect(textOf(shown)).toContain(card.addToCalendar);
+      expect(buttonsOf(shown).map(({ title }) => title)).toEqual([
+        calendarLinks.outlook,
+        calendarLinks.file,
+        calendarLinks.subscribe,
+        confirmCard.back,
+      ]);
+      const back = await app.turn(pressOn(shown, confirmCard.back, { from: bo, locale }));
+      expect(textOf(cardOfAnswer(back.answer))).toContain("Sprint review");
+    },
   );
-  const standing = await app.turn(message("meet #open"));
-  const other = await app.turn(press(standing.sent[0], "Copy link"));
-  expect(textFieldsOf(cardOfAnswer(other.answer))).toHaveLength(1);
+
+  it("has links to the file, to its page, and an address to subscribe to", async () => {
+    const made = await app.turn(message(plan));
+    const { answer } = await app.turn(press(made.sent[0], "Calendar"));
+    const card = cardOfAnswer(answer);
+    const urlOf = (title: string) => {
+      const button = buttonOf(card, title);
+      return button.type === "Action.OpenUrl" ? button.url : "";
+    };
+    const page = urlOf("Subscribe");
+    expect(page).toMatch(new RegExp(`^${LINK_ORIGIN}/m/[\\w-]+$`, "u"));
+    expect(urlOf("Calendar file")).toBe(`${page}.ics`);
+    const { host, pathname } = new URL(page);
+    expect(textFieldsOf(card).map(({ value }) => value)).toEqual([
+      `webcal://${host}${pathname}.ics`,
+    ]);
+    const file = await openLink(app, urlOf("Calendar file"));
+    expect(await file.text()).toContain("SUMMARY:Sprint review");
+  });
+
+  it("works for a series, and on a card in another conversation", async () => {
+    const made = await app.turn(message("meet Stand-up weekdays 9:30"));
+    const { answer } = await app.turn(press(made.sent[0], "Calendar", { in: design, from: chen }));
+    expect(buttonOf(cardOfAnswer(answer), "Calendar file")).toBeDefined();
+  });
+
+  it("shows the meeting as it is if there's nothing to put into a calendar any more", async () => {
+    const made = await app.turn(message(plan));
+    const asked = await app.turn(message("cancel"));
+    await app.turn(press(asked.sent[0], "Cancel meeting"));
+    const { answer } = await app.turn(press(made.sent[0], "Calendar"));
+    expect(textOf(cardOfAnswer(answer))).toContain("Cancelled by Ada Lovelace");
+    const forged = await app.turn(execute("calendar", { ref: "x" }));
+    expect(forged.answer.body).toMatchObject({ value: { code: "bad_reference" } });
+  });
+
+  it("of a meeting without a time opens Outlook", async () => {
+    const { sent } = await app.turn(message("meet #open"));
+    expect(buttonOf(cardOf(sent[0]), "Add to calendar")).toMatchObject({ type: "Action.OpenUrl" });
+  });
 });

@@ -286,7 +286,6 @@ describe("Copy link", () => {
           label: "Copy this link",
           value: expect.stringMatching(new RegExp(`^${LINK_ORIGIN}/m/[\\w-]{100,140}$`)),
         },
-        { label: "Calendar address", value: expect.stringMatching(/^webcal:.*\.ics$/) },
       ]);
       expect(textOf(shown)).toContain("Sprint review");
       expect(textOf(shown)).toContain("In Teams, the link shows the meeting’s card.");

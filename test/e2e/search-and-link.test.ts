@@ -67,7 +67,7 @@ it("returns one meeting for the command, the dialog, the search and the link", a
   expect(new Set(creates.map(({ body }) => body?.externalId)).size).toBe(1);
 });
 
-it("redirects a browser from the link to the meeting", async () => {
+it("redirects from the link to the meeting, if no browser asks", async () => {
   const { status, headers } = await fetch(link, { redirect: "manual" });
   expect([status, headers.get("location")]).toEqual([302, joinLink]);
   expect(headers.get("cache-control")).toContain("no-store");

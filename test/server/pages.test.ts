@@ -87,8 +87,8 @@ describe("meeting links", () => {
         const page = await response.text();
         expect(page).toContain("<h1>Sprint review</h1>");
         expect(page).not.toMatch(/Ada|Bo Nilsson|contoso\.com|<script|\son\w+=|javascript:/u);
-        const [join, outlook, file, subscription] = linksOf(page);
-        expect(join).toEqual([card.join, linkOf(cardOf(sent[0]))]);
+        const [joining, outlook, file, subscription] = linksOf(page);
+        expect(joining).toEqual([card.join, linkOf(cardOf(sent[0]))]);
         expect(outlook?.[0]).toBe(calendarLinks.outlook);
         expect(outlook?.[1]).toMatch(
           /^https:\/\/outlook\.office\.com\/calendar\/.*Sprint%20review/u,

@@ -157,13 +157,13 @@ export interface ActionLook {
   style?: "positive" | "destructive";
   /** In the "…" menu, in clients that have one. */
   mode?: "secondary";
+  /** For screen readers, where several buttons have the same title. */
+  tooltip?: string;
 }
 
 interface OpenUrlAction extends ActionLook {
   type: "Action.OpenUrl";
   url: string;
-  /** For screen readers, where several buttons have the same title. */
-  tooltip?: string;
 }
 
 /** Shows or hides elements by id, in the client only. */

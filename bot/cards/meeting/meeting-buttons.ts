@@ -80,7 +80,7 @@ function isEveryoneNotified({ notNotified = [] }: SharedCardData): boolean {
 
 /** The menu has space for the whole title. */
 function toMenuItem(action: CardAction): CardAction {
-  const { tooltip: title = action.title } = "tooltip" in action ? action : {};
+  const { tooltip: title = action.title } = action;
   const look = { title, mode: "secondary" } as const;
   return "fallback" in action && action.fallback
     ? { ...action, ...look, fallback: { ...action.fallback, ...look } }
@@ -104,10 +104,14 @@ function toManageButtons(
   ];
 }
 
+/** Leads to the calendar file too, if the meeting has a time and the bot can answer. Otherwise there's only Outlook. */
 function toCalendarAction(data: SharedCardData, joinUrl: string, messages: Messages): CardAction {
   const { calendar: title, addToCalendar: tooltip } = messages.card;
-  const url = toCalendarLink(data, joinUrl, messages);
-  return { type: "Action.OpenUrl", title, tooltip, url };
+  if (data.time.kind === "standing" || data.isWithoutBot) {
+    const url = toCalendarLink(data, joinUrl, messages);
+    return { type: "Action.OpenUrl", title, tooltip, url };
+  }
+  return toButtonAction({ title, tooltip, verb: "calendar", data: { ref: data.meetingToken } });
 }
 
 function toDialInButton(data: SharedCardData, messages: Messages): CardAction[] {

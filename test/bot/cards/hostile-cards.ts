@@ -1,6 +1,7 @@
 import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
 import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
+import { toCalendarCard } from "../../../bot/cards/calendar-card";
 import { toCopyLinkCard } from "../../../bot/cards/copy-link-card";
 import { formatRequest } from "../../../bot/cards/elements/format-request";
 import { toEditCard } from "../../../bot/cards/edit-card";
@@ -84,6 +85,10 @@ export function toHostileCards(
       confirm: button,
       back: button,
     }),
+    calendar: toCalendarCard(
+      { subject: text, link: joinWebUrl, outlookLink: undefined, meetingToken: REF },
+      en,
+    ),
     "copy-link": toCopyLinkCard({ subject: text, link: joinWebUrl, meetingToken: REF }, en),
     options: toOptionsCard({ subject: text, options: {}, meetingToken: REF, back: "keep" }, en),
     form: toMeetFormCard(

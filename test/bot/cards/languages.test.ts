@@ -12,7 +12,7 @@ const OTHER_SCRIPTS = new Set(["ja", "ru", "zh-CN"]);
 /** Words from the samples, and names that are the same in every language. */
 const SAME_EVERYWHERE = new Set(
   (
-    "Rendezvous Microsoft Teams UTC ID Europe Berlin America New York Ada Ana Bo Chidi Okafor Silva Nilsson Lovelace Jan " +
+    "Rendezvous Microsoft Teams Outlook Google UTC ID Europe Berlin America New York Ada Ana Bo Chidi Okafor Silva Nilsson Lovelace Jan " +
     "Eva chen oleg ira at Farid Grace Hana Ivo dana bo contoso com design General Sprint review Design Plan Incident lunch today https evil " +
     "eve farid rahimi grace fabrikam adatum example Quarterly planning with the whole platform group and regional leads everybody who signed up Tue Mar EST EDT until Christmas Sketches"
   ).split(" "),

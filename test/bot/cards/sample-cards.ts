@@ -1,4 +1,5 @@
 import type { AdaptiveCard } from "../../../bot/cards/elements/adaptive-card";
+import { toCalendarCard } from "../../../bot/cards/calendar-card";
 import { toCancelledCard } from "../../../bot/cards/cancelled-card";
 import { toCheckCard } from "../../../bot/cards/check-card";
 import { toChangeCard } from "../../../bot/cards/change-card";
@@ -312,6 +313,15 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       },
       back: { title: messages.confirmCard.back, verb: "refresh", data: { ref: REF } },
     }),
+    calendar: toCalendarCard(
+      {
+        subject: "Sprint review",
+        link: `https://rendezvous.contoso.com/m/${"A".repeat(130)}`,
+        outlookLink: "https://outlook.office.com/calendar/0/deeplink/compose",
+        meetingToken: REF,
+      },
+      messages,
+    ),
     "copy-link": toCopyLinkCard(
       {
         subject: "Sprint review",

@@ -5,13 +5,23 @@ import { BERLIN, JOIN_URL, meeting, toMeetingCard } from "../sample-data";
 const STANDING = { kind: "standing" } as const;
 
 const readCalendarLink = (changes: Partial<MeetingCardData>) => {
-  const title = changes.time?.kind === "standing" ? "Add to calendar" : "Calendar";
-  const action = buttonOf(toMeetingCard(meeting(changes), BERLIN), title);
+  const card = toMeetingCard(meeting({ isWithoutBot: true, ...changes }), BERLIN);
+  const action = buttonOf(card, "Calendar");
   return action.type === "Action.OpenUrl" ? new URL(action.url) : undefined;
 };
 
 const readRecipients = (calendarAddresses: string[], changes: Partial<MeetingCardData> = {}) =>
   readCalendarLink({ calendarAddresses, ...changes })?.searchParams.get("to");
+
+test("leads to the ways to choose from, or to Outlook alone without the bot or a time", () => {
+  const toAction = (changes: Partial<MeetingCardData>, title = "Calendar") =>
+    buttonOf(toMeetingCard(meeting({ meetingToken: "token", ...changes }), BERLIN), title);
+  const asking = { type: "Action.Execute", verb: "calendar", data: { ref: "token" } };
+  expect(toAction({})).toMatchObject(asking);
+  expect(toAction({ isWithoutBot: true })).toMatchObject({ type: "Action.OpenUrl" });
+  const standing = toAction({ time: STANDING }, "Add to calendar");
+  expect(standing).toMatchObject({ type: "Action.OpenUrl" });
+});
 
 test("fills in all fields of the event", () => {
   const subject = "Q&A: 100% / déjà vu + 日本 #1";
