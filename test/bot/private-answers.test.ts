@@ -268,14 +268,22 @@ describe("private answers outside the conversation", () => {
 
   it("says on that card why it's there, and leaves out buttons that would fail", async () => {
     app.connector.fail("POST", 403, Infinity, TARGETED);
-    const { sent } = await app.turn(slash("meet"));
+    const { sent } = await app.turn(slash(plan));
     const card = cardOf(sent[0]);
     expect(textOf(card)).toMatch(/^Teams couldn’t show you this privately where you asked/);
     expect(buttonsOf(card).map(({ title }) => title)).toEqual([
       "Join",
       "Refresh",
       "Add to calendar",
+      "Copy link",
     ]);
+    for (const [title, heading] of [
+      ["Add to calendar", "Add to calendar"],
+      ["Copy link", "Meeting link"],
+    ] as const) {
+      const pressed = await app.turn(press(sent[0], title, { in: personalChat }));
+      expect(textOf(cardOfAnswer(pressed.answer))).toContain(heading);
+    }
     expect(card).not.toHaveProperty("refresh");
     const { answer } = await app.turn(press(sent[0], "Refresh", { in: personalChat }));
     const refreshed = cardOfAnswer(answer);
