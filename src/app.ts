@@ -40,7 +40,10 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const clientStates = createClientStates(config.sealingKeys);
   const graph = connectGraph({ ...config, clientStates }, deps);
   const { getAppToken, getGraphToken, signIn, acting, onlineMeetings } = graph;
-  const { authenticate, resume, roster } = createAdapter(config, { ...deps, getAppToken });
+  const { authenticate, resume, fetchToken, roster } = createAdapter(config, {
+    ...deps,
+    getAppToken,
+  });
 
   const tokens = createTokens(config.sealingKeys, config.linkOrigin);
   const hashId = createIdHash(config.sealingKeys[0]);
@@ -103,6 +106,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const bot = createBot(services, {
     ...deps,
     continueConversation: resume,
+    fetchToken,
     lateDeadline: lateDeadline.signal,
     stopping: stopping.signal,
     hashId,

@@ -15,8 +15,8 @@ export interface Dependencies {
   metrics?: Metrics;
   /** Waits before a retry. Default: `sleep`. */
   sleepBeforeRetry?: Sleep;
-  /** How fast a conversation's posted cards are updated. Default: what Teams accepts. */
-  updateLimits?: readonly RateLimit[];
+  /** How often the bot writes to a conversation by itself. Default: what Teams accepts. */
+  conversationLimits?: readonly RateLimit[];
   /** Where the code of the sign-in pages was built. Default: `page/`, next to the built program. */
   scriptFolder?: string;
 }

@@ -1,5 +1,4 @@
 import { createKeyedQueue } from "../../src/async/keyed-queue";
-import { createRateLimiter } from "../../src/async/rate-limiter";
 import { statusCodeOf } from "../../src/errors";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { PostedCard } from "../../src/meetings/record/meeting-record";
@@ -8,7 +7,7 @@ import { readRetryAfterSeconds, retryAfterOf } from "../../src/resilience/retry-
 import type { BotServices } from "../bot-services";
 import type { CardReply, CardView, ShownRecord } from "../reply";
 import { isTemporary } from "./connector-error";
-import type { DeliveryDeps } from "./delivery";
+import type { DeliveryDeps, WaitForConversation } from "./delivery";
 import type { Destinations } from "./destination";
 import { createFindShown, looksSame } from "./shown-record";
 
@@ -28,17 +27,12 @@ export type CardUpdates = ReturnType<typeof createCardUpdates>;
 export function createCardUpdates(
   services: Pick<BotServices, "meetings" | "waitUntil" | "log">,
   { updatePosted }: Pick<Destinations, "updatePosted">,
-  {
-    now,
-    sleep,
-    lateDeadline,
-    updateLimits = CARD_UPDATES.limits,
-  }: Pick<DeliveryDeps, "now" | "sleep" | "lateDeadline" | "updateLimits">,
+  waitForConversation: WaitForConversation,
+  { now, sleep, lateDeadline }: Pick<DeliveryDeps, "now" | "sleep" | "lateDeadline">,
 ) {
   const { meetings, waitUntil, log } = services;
   const findShown = createFindShown(services);
   const runInOrder = createKeyedQueue();
-  const waitForTurn = createRateLimiter(updateLimits, { now, sleep });
   /** The updates that are tried again, by card. */
   const waiting = new Map<string, CardUpdate>();
 
@@ -73,7 +67,7 @@ export function createCardUpdates(
   /** Returns the error if the update may succeed later. */
   async function attempt({ record, card, reply }: CardUpdate): Promise<Error | undefined> {
     try {
-      await waitForTurn(record.key.threadId, lateDeadline);
+      await waitForConversation(record.key.threadId, lateDeadline);
       const isUpdated = await updatePosted(card, reply);
       if (!isUpdated) await meetings.postedCards.drop(record.key, card);
     } catch (error) {

@@ -1,10 +1,12 @@
 import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from "cockatiel";
-import { statusCodeOf } from "../../src/errors";
+import { AppError, statusCodeOf } from "../../src/errors";
 
 /** Whether the message certainly wasn't posted. After any other error it may have been. */
 export function isNotPosted(error: unknown): boolean {
   const status = statusCodeOf(error) ?? 0;
-  return isUnconnected(error) || isUnsent(error) || (status >= 400 && status < 500);
+  return (
+    isUnconnected(error) || isUnsent(error) || isTokenless(error) || (status >= 400 && status < 500)
+  );
 }
 
 /** Whether Teams refused the message, may have posted it, or is down: delivering the activity again doesn't help. */
@@ -34,6 +36,14 @@ function isRestError(error: unknown): error is Error {
 /** The policy sent nothing, because Teams is failing or has too many calls already. */
 function isUnsent(error: unknown): error is Error {
   return error instanceof BrokenCircuitError || error instanceof BulkheadRejectedError;
+}
+
+/** Without a token, nothing was sent. */
+function isTokenless(error: unknown): boolean {
+  return (
+    error instanceof AppError &&
+    (error.code === "entra_unavailable" || error.code === "token_unavailable")
+  );
 }
 
 /** Without a connection, nothing was sent. */

@@ -1,6 +1,7 @@
 import type { ConversationReference, TurnContext } from "botbuilder";
 import type { Sleep } from "../../src/async/deadline";
-import type { RateLimit } from "../../src/async/rate-limiter";
+import { createRateLimiter, type RateLimit } from "../../src/async/rate-limiter";
+import { CONVERSATION_LIMITS } from "../../src/resilience/policies";
 import type { BotServices } from "../bot-services";
 import { createAfterShown } from "./after-shown";
 import { createFollowReminders } from "./reminders/follow-reminders";
@@ -23,6 +24,8 @@ export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "l
     reference: Partial<ConversationReference>,
     logic: (context: TurnContext) => Promise<void>,
   ) => Promise<void>;
+  /** Gets the token that messages need, so that the next one doesn't wait for it. */
+  fetchToken: () => Promise<void>;
   /** Aborts when the process is about to end. Replies that are still due then say so. */
   lateDeadline: AbortSignal;
   /** Aborts when the process takes no more requests. Nothing may wait for long from then on. */
@@ -33,16 +36,21 @@ export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "l
   /** For ids in the log. */
   hashId: HashId;
   metrics?: Metrics;
-  updateLimits?: readonly RateLimit[] | undefined;
+  conversationLimits?: readonly RateLimit[] | undefined;
 }
+
+/** Waits until the bot may write to a conversation by itself. All that does so shares one, because Teams counts it all. */
+export type WaitForConversation = ReturnType<typeof createRateLimiter>;
 
 /** Everything that sends a reply to Teams. */
 export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const runner = createTurnRunner(deps);
   const connector = createConnectorCalls(deps);
   const destinations = createDestinations(connector, deps);
-  const cardUpdates = createCardUpdates(services, destinations, deps);
-  const removeReminder = createRemoveReminder(destinations, deps);
+  const { conversationLimits = CONVERSATION_LIMITS } = deps;
+  const waitForConversation = createRateLimiter(conversationLimits, deps);
+  const cardUpdates = createCardUpdates(services, destinations, waitForConversation, deps);
+  const removeReminder = createRemoveReminder(destinations, waitForConversation, deps);
   const followReminders = createFollowReminders(services, removeReminder);
   const afterShown = createAfterShown(services, destinations, cardUpdates, followReminders);
   const { pendingCommands } = services.people;
@@ -52,7 +60,7 @@ export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const sendReminder = createSendReminder(
     services,
     destinations,
-    { removeReminder, followReminders },
+    { removeReminder, followReminders, waitForConversation },
     deps,
   );
   const observeTurn = createTurnObserver(deps);

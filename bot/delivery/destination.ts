@@ -39,7 +39,7 @@ export type Destinations = ReturnType<typeof createDestinations>;
 
 export function createDestinations(
   connector: ConnectorCalls,
-  { continueConversation, now, log }: DeliveryDeps,
+  { continueConversation, fetchToken, now, log }: DeliveryDeps,
 ) {
   const onlySender = createPrivateDestinations(enter, connector, { now, log });
 
@@ -88,13 +88,14 @@ export function createDestinations(
     /**
      * Posts a card that replies to nothing, in one call. Rejects with the error of `prepare`, or the Connector client's.
      *
-     * @param prepare Called at the last moment. If it returns no card, nothing is sent.
+     * @param prepare Called right before the request. If it returns no card, nothing is sent.
      */
     postOnce(
       conversation: Pick<ReplyAddress, "conversationId" | "serviceUrl">,
       prepare: () => Promise<CardReply | undefined>,
     ): Promise<string | undefined> {
       return enter(conversation, async (context) => {
+        await fetchToken();
         const reply = await prepare();
         return reply && connector.postOnce(context, reply);
       });

@@ -180,14 +180,16 @@ export const UPDATE_DEADLINE_MS = 2_000;
 export const TYPING_DEADLINE_MS = 500;
 
 /**
- * How cards that were posted earlier are updated. Teams accepts 7 messages a second and 60 in 30 s per conversation, and
- * replies need some of them: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * How often the bot writes to a conversation by itself: updates of cards, and reminders. Teams accepts 7 messages a second
+ * and 60 in 30 s, and replies need some of them: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
+export const CONVERSATION_LIMITS = [
+  { count: 5, perMs: 1_000 },
+  { count: 40, perMs: 30_000 },
+] as const;
+
+/** How updates of cards that were posted earlier are repeated. */
 export const CARD_UPDATES = {
-  limits: [
-    { count: 5, perMs: 1_000 },
-    { count: 40, perMs: 30_000 },
-  ],
   /** When a failed update is tried again. After that, the next change of the meeting updates the card. */
   againAfterMs: [1_000, 5_000, 20_000, 60_000],
   /** An update isn't tried again if Teams asks to wait for longer. */
@@ -196,15 +198,15 @@ export const CARD_UPDATES = {
 
 /**
  * How reminders are sent, which many meetings need in the same minute. Teams accepts 50 calls a second per app and tenant,
- * and 7 a second and 60 in 30 s per conversation, and replies need some of them:
- * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
+ * and replies need some of them: https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit
  */
 export const REMINDERS = {
-  /** At most 45 in any second. 10,000 take 4 minutes and 10 s: less than the 5 minutes before the start. */
-  pace: { perSecond: 40, minPerSecond: 2, burst: 5 },
+  /**
+   * 10,000 take 4 minutes: less than the 5 minutes before the start. Starts slowly, because there may be other processes.
+   */
+  pace: { perSecond: 45, firstPerSecond: 20, minPerSecond: 2, burst: 1 },
   /** Earlier reminders, which are removed when there is time. */
-  removals: { perSecond: 4, minPerSecond: 1, burst: 4 },
-  perConversation: CARD_UPDATES.limits,
+  removals: { perSecond: 4, firstPerSecond: 4, minPerSecond: 1, burst: 4 },
   /** When a reminder that certainly wasn't posted is tried again, unless Teams says when. On average. */
   againAfterMs: 3_000,
   /** When an earlier reminder that couldn't be removed is tried again. */

@@ -77,12 +77,22 @@ export function createAdapter(
           deps.sleep,
         );
   const { authenticate, checkServiceUrl } = inboundAuth;
+  const getConnectorToken: GetConnectorToken = (request) =>
+    deps.getAppToken({ ...request, resource: cloud.botResource });
   const adapter = new TurnAdapter(botIdentity, {
     checkServiceUrl,
-    getConnectorToken: (request) => deps.getAppToken({ ...request, resource: cloud.botResource }),
+    getConnectorToken,
     log: deps.log,
     metrics: deps.metrics,
   });
   const resume: TurnAdapter["resume"] = (...args) => adapter.resume(...args);
-  return { authenticate, resume, roster: createTeamRoster({ ...deps, resume }) };
+  return {
+    authenticate,
+    resume,
+    /** Gets the Connector's token, so that the next call doesn't wait for it. Throws the errors of `getAppToken`. */
+    fetchToken: async (): Promise<void> => {
+      if (botIdentity.kind !== "off") await getConnectorToken({ tenantId: botIdentity.tenantId });
+    },
+    roster: createTeamRoster({ ...deps, resume }),
+  };
 }

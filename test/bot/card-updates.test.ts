@@ -149,7 +149,7 @@ describe("a posted card that Teams can't update now", () => {
 });
 
 describe("many posted cards", () => {
-  const app = useApp({ hasUpdateLimits: true });
+  const app = useApp({ hasConversationLimits: true });
 
   it("are updated five a second, because Teams accepts seven messages", async () => {
     for (let count = 0; count < 12; count += 1) await app.turn(message("meet Sprint review"));

@@ -11,9 +11,11 @@ import {
   type TestPerson,
   type ActivityOptions,
 } from "../support/activities";
+import { live } from "../contracts/records";
 import { toDefaultKey } from "../../src/meetings/record/meeting-key";
 import type { MeetingSeries } from "../../src/meetings/record/meeting-record";
 import { updateRow } from "../../src/meetings/record/update-row";
+import { SERVICE_URL, startAuthenticatedApp } from "../support/authenticated-app";
 import { buttonsOf, cardOf, textOf } from "../support/cards";
 import { toRosterMember, type SentActivity } from "../support/connector";
 import { linkOf } from "../support/meeting";
@@ -284,6 +286,24 @@ describe("a reminder", () => {
       },
     );
 
+    it("isn't begun without a token for Teams", async () => {
+      const { app: registered, stop } = await startAuthenticatedApp();
+      const { store, clock, cloud } = registered;
+      cloud.settings.tenants = [];
+      const startsAt = new Date(clock.now().getTime() + 5 * MINUTE_MS).toISOString();
+      const meeting = { ...live().meeting, startsAt };
+      const place = { conversationId: general.threadId, activityId: "1", serviceUrl: SERVICE_URL };
+      const cards = [{ ...place, locale: "en", timeZone: "UTC", refreshUserIds: [] }];
+      const { record } = (await store.records.insert(live({ meeting, cards, isTimeGiven: true })))!;
+      const dueAt = clock.now().toISOString();
+      const row = { work: "reminder" as const, key: record.key, id: startsAt, dueAt };
+      await store.due.insert(row);
+      await registered.runDue();
+      expect((await store.records.get(record.key))?.record).toEqual(record);
+      expect(await store.due.get(row)).toBeDefined();
+      await stop();
+    });
+
     it.each([403, 404])("stops where the bot can't write any more: %d", async (status) => {
       await meetSoon();
       app.connector.fail("POST", status);
@@ -497,6 +517,27 @@ describe("a meeting that repeats", () => {
     expect(await after(55 * MINUTE_MS)).toEqual([]);
     expect(await storedDue()).toEqual(["2026-11-23T09:55:00.000Z"]);
     expect(await after(3 * DAY_MS)).toHaveLength(1);
+  });
+});
+
+describe("reminders and updates of a channel's cards", () => {
+  const limited = useApp({ hasConversationLimits: true });
+
+  it("share Teams' limits", async () => {
+    for (let room = 0; room < 4; room += 1) {
+      await limited.turn(message(`${STAND_UP} #room-${room}`));
+    }
+    for (let count = 0; count < 4; count += 1) await limited.turn(message("meet Sprint review"));
+    await limited.clock.advance(55 * MINUTE_MS);
+    const sentBefore = limited.connector.sent.length;
+    const renaming = limited.turn(message("rename Retro"));
+    while (limited.connector.attempts.PUT < 4) await new Promise(setImmediate);
+    const reminding = limited.runDue();
+    for (let step = 0; step < 9; step += 1) await limited.clock.advance(100);
+    // The reply, the updates, and one reminder.
+    expect(limited.connector.sent.length - sentBefore).toBe(6);
+    await limited.clock.runUntil(Promise.all([renaming, reminding]));
+    expect(limited.connector.sent.length - sentBefore).toBe(9);
   });
 });
 

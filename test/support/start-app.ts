@@ -34,8 +34,8 @@ export interface TestAppOptions {
   isStoreOnDisk?: boolean;
   /** A clock to share with other apps. */
   clock?: TestClock;
-  /** Whether cards are updated only as fast as Teams accepts. Then tests that update many have to advance the clock. */
-  hasUpdateLimits?: boolean;
+  /** Whether the bot writes by itself only as fast as Teams accepts. Then tests that update many cards have to advance the clock. */
+  hasConversationLimits?: boolean;
   /** Whether delays of the embedded Graph last until the test advances the clock. */
   isGraphOnClock?: boolean;
   /** Whether retries wait until the test advances the clock. By default they don't wait. */
@@ -125,7 +125,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     store: options.isStoreOnDisk ? onClock(store, clock) : store,
     ...(metrics && { metrics }),
     sleepBeforeRetry: options.isRetryOnClock ? sleep : async () => {},
-    ...(!options.hasUpdateLimits && { updateLimits: [] }),
+    ...(!options.hasConversationLimits && { conversationLimits: [] }),
     scriptFolder: join(__dirname, "../../dist/src/page"),
   });
   const server = await listen(app.handler, { host: "127.0.0.1", port: 0 });

@@ -4,7 +4,7 @@ import type { MeetingRecord, PostedReminder } from "../../../src/meetings/record
 import { REMINDERS } from "../../../src/resilience/policies";
 import { toPastReminderReply } from "../../replies/reminder-reply";
 import { isGoneMessage, isTemporary } from "../connector-error";
-import type { DeliveryDeps } from "../delivery";
+import type { DeliveryDeps, WaitForConversation } from "../delivery";
 import type { Destinations } from "../destination";
 
 export type RemoveReminder = ReturnType<typeof createRemoveReminder>;
@@ -12,6 +12,7 @@ export type RemoveReminder = ReturnType<typeof createRemoveReminder>;
 /** Removes a reminder's message, when Teams has time for it. If Teams doesn't allow that, the message becomes one line. */
 export function createRemoveReminder(
   { deletePosted, updatePosted }: Pick<Destinations, "deletePosted" | "updatePosted">,
+  waitForConversation: WaitForConversation,
   { now, sleep, lateDeadline, log }: Pick<DeliveryDeps, "now" | "sleep" | "lateDeadline" | "log">,
 ) {
   const pace = createAdaptivePace(REMINDERS.removals, { now, sleep });
@@ -25,6 +26,7 @@ export function createRemoveReminder(
     let failure: unknown;
     for (const delayMs of [0, ...REMINDERS.removeAgainAfterMs]) {
       if (delayMs > 0) await sleep(delayMs, stopping);
+      await waitForConversation(record.key.threadId, stopping);
       await pace.wait(stopping);
       try {
         await removeOrCollapse(record, posted);

@@ -1,8 +1,8 @@
 import { createAdaptivePace } from "../../../src/async/adaptive-pace";
-import { createRateLimiter } from "../../../src/async/rate-limiter";
+import { createKeyedQueue } from "../../../src/async/keyed-queue";
 import { statusCodeOf } from "../../../src/errors";
 import type { DueHandler, DueResult } from "../../../src/meetings/due/due-work";
-import type { DueRow } from "../../../src/meetings/ports/meeting-store";
+import type { DueRow, StoredRecord } from "../../../src/meetings/ports/meeting-store";
 import type {
   LiveRecord,
   PostedCard,
@@ -14,7 +14,7 @@ import { readRetryAfterSeconds, retryAfterOf } from "../../../src/resilience/ret
 import type { BotServices } from "../../bot-services";
 import { toReminderConversation, toReminderReply } from "../../replies/reminder-reply";
 import { isGoneMessage, isNotPosted } from "../connector-error";
-import type { DeliveryDeps } from "../delivery";
+import type { DeliveryDeps, WaitForConversation } from "../delivery";
 import type { Destinations } from "../destination";
 import type { FollowReminders } from "./follow-reminders";
 import type { RemoveReminder } from "./remove-reminder";
@@ -23,15 +23,23 @@ import type { RemoveReminder } from "./remove-reminder";
 const MAX_WAIT_MS = 5_000;
 const MAX_WAITS = 4;
 
+interface DueReminder {
+  row: DueRow;
+  /** The meeting as it was read a moment ago. */
+  seen: StoredRecord<LiveRecord>;
+  stopping: AbortSignal | undefined;
+}
+
 /** The bot can't write where the card is: the cards without it. */
 interface Unreachable {
   cards: readonly PostedCard[];
 }
 
 /**
- * Reminds people of a meeting once, whatever the number of processes. The record says that a reminder was begun before the
- * message is sent. If the process dies in between, no one knows whether it arrived, so no one sends it again. After a
- * definite refusal, it's tried again while it's of use.
+ * Reminds people of a meeting once, whatever the number of processes. The record says that a reminder was begun right
+ * before the message is sent: after all that takes time, such as the token and the pace. If the process dies after that,
+ * no one knows whether the message arrived, so no one sends it again. After a definite refusal, it's tried again while
+ * it's of use.
  */
 export function createSendReminder(
   { reminders }: Pick<BotServices, "reminders">,
@@ -39,27 +47,30 @@ export function createSendReminder(
   {
     removeReminder,
     followReminders,
-  }: { removeReminder: RemoveReminder; followReminders: FollowReminders },
+    waitForConversation,
+  }: {
+    removeReminder: RemoveReminder;
+    followReminders: FollowReminders;
+    waitForConversation: WaitForConversation;
+  },
   { now, sleep, waitUntil, log }: DeliveryDeps,
 ): DueHandler {
   const pace = createAdaptivePace(REMINDERS.pace, { now, sleep });
-  const waitForConversation = createRateLimiter(REMINDERS.perConversation, { now, sleep });
+  const runInOrder = createKeyedQueue();
 
   return async function sendReminder(row, stopping) {
     const found = await reminders.findDue(row);
     if (!found) return "skipped";
     if (!found.isDue) {
       // A process may have died before it planned the next one.
-      await reminders.plan(found.record);
+      await reminders.plan(found.stored.record);
       return "skipped";
     }
     await waitForConversation(row.key.threadId, stopping);
-    await pace.wait(stopping);
-    if (stopping?.aborted) return { againAfterMs: 0 };
-    let { cards = [] } = found.record;
+    let { cards = [] } = found.stored.record;
     let waitCount = 0;
     for (let card = cards.at(-1); card; card = cards.at(-1)) {
-      const result = await send(card, row);
+      const result = await send(card, { row, seen: found.stored, stopping });
       if (typeof result === "string") return result;
       if ("cards" in result) {
         cards = result.cards;
@@ -69,15 +80,13 @@ export function createSendReminder(
       if (againAfterMs > MAX_WAIT_MS || waitCount === MAX_WAITS) return result;
       waitCount += 1;
       await sleep(againAfterMs, stopping);
-      await pace.wait(stopping);
-      if (stopping?.aborted) return { againAfterMs: 0 };
     }
     return "skipped";
   };
 
   async function send(
     card: PostedCard,
-    row: DueRow,
+    due: DueReminder,
     isMentioning = true,
   ): Promise<DueResult | Unreachable> {
     const place = { conversationId: toReminderConversation(card), serviceUrl: card.serviceUrl };
@@ -85,21 +94,31 @@ export function createSendReminder(
     let activityId: string | undefined;
     try {
       activityId = await postOnce(place, async () => {
-        begun = await reminders.begin(row);
+        begun = await begin(due);
         return begun && toReminderReply({ ...begun, card, isMentioning, now: now() });
       });
     } catch (error) {
       if (!begun) throw error;
-      const current = await recover(error, begun, row);
+      const current = await recover(error, begun, due.row);
       if (!current) return "done";
       // Teams may refuse to mention someone who isn't in the conversation.
-      if (isMentioning && statusCodeOf(error) === 400) return send(card, row, false);
+      if (isMentioning && statusCodeOf(error) === 400) return send(card, due, false);
       if (!isGoneMessage(error)) return { againAfterMs: toDelayMs(error) };
       return { cards: (await reminders.dropCard(current, card))?.cards ?? [] };
     }
-    if (!begun) return "skipped";
+    if (!begun) return due.stopping?.aborted ? { againAfterMs: 0 } : "skipped";
     await finish(begun, activityId && { ...place, activityId });
     return "done";
+  }
+
+  /** One after the other, so that a process that dies has begun hardly more than one that it hasn't sent. */
+  async function begin({ row, seen, stopping }: DueReminder): Promise<BegunReminder | undefined> {
+    let begun: BegunReminder | undefined;
+    await runInOrder("", async () => {
+      await pace.wait(stopping);
+      if (!stopping?.aborted) begun = await reminders.begin(row, seen);
+    });
+    return begun;
   }
 
   /** Stores where the reminder is, plans the next one, and removes the one before. */

@@ -15,8 +15,17 @@ import {
 import { toKeyText } from "../record/meeting-key";
 import { createOpenSlots, toSlotText } from "./open-slots";
 
-/** Longer than work takes. After this, another process does it. */
-const LEASE_MS = 60_000;
+/**
+ * Longer than work usually takes. After this, another process does it, and soon where people wait for it. No reminder comes
+ * twice if its process was only slow: the record decides.
+ */
+const LEASE_MS: Readonly<Record<DueWork, number>> = {
+  reminder: 20_000,
+  live: 20_000,
+  "call-events": 60_000,
+  attendance: 60_000,
+  series: 60_000,
+};
 /** Work that keeps failing is tried less and less often: after half of the time that it's late. */
 const MAX_LEASE_MS = 30 * 60_000;
 /** Work of one kind at once. Each waits for the store or for Teams most of the time. */
@@ -139,7 +148,7 @@ export function createDueWork({
     const { work, key, dueAt } = record;
     const lateMs = now().getTime() - Date.parse(dueAt);
     try {
-      const lease = toLease(Math.max(LEASE_MS, lateMs / 2));
+      const lease = toLease(Math.max(LEASE_MS[work], lateMs / 2));
       const held = await due.replace(stored, { ...record, lease });
       if (!held) return;
       // Its own signal: Node warns of a leak when more than 10 wait for the same one.

@@ -1,5 +1,5 @@
 import type { DueWorkList } from "../due/due-work";
-import { isLive, type DueRow, type RecordStore } from "../ports/meeting-store";
+import { isLive, type DueRow, type RecordStore, type StoredRecord } from "../ports/meeting-store";
 import type { MeetingKey } from "../record/meeting-key";
 import type {
   LiveRecord,
@@ -86,24 +86,28 @@ export function createReminders({
     },
 
     /** The meeting of a row, if there still is one, and whether its reminder is to be sent. */
-    async findDue(row: DueRow): Promise<{ record: LiveRecord; isDue: boolean } | undefined> {
+    async findDue(
+      row: DueRow,
+    ): Promise<{ stored: StoredRecord<LiveRecord>; isDue: boolean } | undefined> {
       const stored = await store.get(row.key);
       if (!stored || !isLive(stored)) return undefined;
-      const { record } = stored;
-      return { record, isDue: findTime(record, row) !== undefined };
+      return { stored, isDue: findTime(stored.record, row) !== undefined };
     },
 
     /**
      * Takes over the reminder of a row. `undefined` if it isn't to be sent any more, or another process sends it. After
      * this, it's never sent again, unless it's given back.
+     *
+     * @param seen the meeting as it was read a moment ago
      */
-    async begin(row: DueRow): Promise<BegunReminder | undefined> {
+    async begin(row: DueRow, seen: StoredRecord<LiveRecord>): Promise<BegunReminder | undefined> {
       let time: TimeRange | undefined;
-      const written = await updateRow(store, row.key, (record) => {
+      const begin = (record: MeetingRecord | undefined) => {
         if (record?.state !== "live") return undefined;
         time = findTime(record, row);
         return time && { ...record, remindedOf: row.id };
-      });
+      };
+      const written = await updateRow(store, row.key, begin, { seen });
       return written && time && { record: written.record, time };
     },
 

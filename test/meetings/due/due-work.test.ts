@@ -188,15 +188,13 @@ test("two processes share the work, and do none twice", async () => {
   expect(Math.min(a.begun.length, b.begun.length)).toBeGreaterThan(0);
 });
 
-test("another process does what one left behind when it died, even long after the minute", async () => {
+test("another process does what one left behind when it died", async () => {
   const [dead, other] = [startWorker(), startWorker()];
   await dead.work.plan(toRow(0));
   await dead.begin(() => new Promise(() => undefined));
   await other.run();
-  for (let tick = 0; tick < 3; tick += 1) {
-    await clock.advance(15 * SECOND_MS);
-    await other.run();
-  }
+  await clock.advance(15 * SECOND_MS);
+  await other.run();
   expect(other.begun).toEqual([]);
   await clock.advance(15 * SECOND_MS);
   await other.run();
@@ -263,8 +261,8 @@ test("tries failed work again, less and less often", async () => {
     if (worker.begun.length > before) triedAfterMinutes.push(minute);
     await clock.advance(15 * SECOND_MS);
   }
-  expect(triedAfterMinutes).toEqual([0, 1, 2, 3, 4.5, 6.75, 10.25]);
-  await clock.advance(5 * MINUTE_MS);
+  expect(triedAfterMinutes).toEqual([0, 0.5, 1, 1.5, 2.25, 3.5, 5.25, 8, 12]);
+  await clock.advance(7 * MINUTE_MS);
   await worker.run();
   expect(await countLeft()).toBe(0);
 });
