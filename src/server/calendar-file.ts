@@ -10,6 +10,8 @@ import { toLengthMs } from "../meetings/series/next-occurrence";
 
 /** How often calendars ask again, at most. */
 const REFRESH_AFTER = "PT1H";
+/** RFC 5545 §3.1. ical.js doesn't count the space that begins the rest of a long line. */
+const MAX_LINE_OCTETS = 75;
 const WEEKDAYS = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
 
 export interface CalendarTexts {
@@ -28,6 +30,7 @@ export interface CalendarTexts {
 export function toCalendarFile(record: JoinableRecord, texts: CalendarTexts, now: Date): string {
   // Loaded at its first use: most meetings are opened in Teams.
   const ICAL: typeof Library.default = require("ical.js");
+  ICAL.foldLength = MAX_LINE_OCTETS - 1;
   const { subject } = toJoinable(record);
   const calendar = new ICAL.Component("vcalendar");
   calendar.updatePropertyWithValue("version", "2.0");
