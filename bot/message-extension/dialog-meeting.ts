@@ -1,4 +1,6 @@
 import { isSameSubject } from "../../src/meetings/compare-request";
+import { toFoundRecord } from "../../src/meetings/find-meeting";
+import type { JoinableRecord } from "../../src/meetings/record/attached-record";
 import { atOccurrence } from "../../src/meetings/series/at-occurrence";
 import { isThreadRoom, toThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
@@ -15,7 +17,7 @@ export interface DialogMeeting {
   /** Its values in the dialog's fields. */
   shown: MeetForm;
   /** Absent if the meeting doesn't exist. */
-  record?: LiveRecord;
+  record?: JoinableRecord;
 }
 
 export async function findDialogMeeting(
@@ -24,14 +26,13 @@ export async function findDialogMeeting(
   { meetings, now }: BotServices,
 ): Promise<DialogMeeting> {
   const room = toRoomField(key);
-  const found = await meetings.findMeeting(key);
-  if (!found.ok) return { key, shown: { ...EMPTY_FORM, room } };
-  const { record } = found.stored;
-  return {
-    key,
-    shown: { ...toMeetForm(atOccurrence(record, now()), viewer.timeZone), room },
-    record,
-  };
+  const record = toFoundRecord(await meetings.findMeeting(key));
+  if (!record) return { key, shown: { ...EMPTY_FORM, room } };
+  const shown =
+    record.state === "attached"
+      ? { ...EMPTY_FORM, topic: record.attached.subject ?? "" }
+      : toMeetForm(atOccurrence(record, now()), viewer.timeZone);
+  return { key, shown: { ...shown, room }, record };
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
+import { toJoinable, type JoinableRecord } from "../../src/meetings/record/attached-record";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { EMPTY_FORM, type FormProblem, type MeetForm } from "../../src/request/meet-form";
 import { toBareRequest } from "../../src/request/meeting-request";
@@ -29,7 +30,7 @@ export interface DialogInput {
 
 interface DialogState extends DialogInput {
   /** The meeting, if it exists. */
-  record?: LiveRecord | undefined;
+  record?: JoinableRecord | undefined;
   problems?: readonly FormProblem[];
   isFromCommandBox?: boolean;
   /** Why nothing was done. */
@@ -51,8 +52,8 @@ export function toMeetDialog(
       problems: explainEntries(form, problems, viewer, services.now()),
       ...(record && {
         meeting: {
-          joinWebUrl: record.meeting.joinWebUrl,
-          people: toPeopleNames(record),
+          joinWebUrl: toJoinable(record).joinWebUrl,
+          people: record.state === "live" ? toPeopleNames(record) : [],
         },
       }),
       ...(notice && { notice: { tone: "attention", text: notice } }),
@@ -62,7 +63,7 @@ export function toMeetDialog(
         offer: encodeOpened(key, names, services),
       },
       button: toSubmitTitle(turn, isFromCommandBox === true, record !== undefined),
-      more: record ? toMoreButtons(turn, record, services) : [],
+      more: record?.state === "live" ? toMoreButtons(turn, record, services) : [],
     },
     viewer,
   );

@@ -1,9 +1,32 @@
-import { ada, bo, chen, general, message, type ActivityOptions } from "../support/activities";
+import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
+import {
+  ada,
+  bo,
+  chen,
+  design,
+  extensionInvoke,
+  general,
+  groupChat,
+  message,
+  slash,
+  type ActivityOptions,
+} from "../support/activities";
+import { isTargeted } from "../support/connector";
+import {
+  dialogOf,
+  fieldsOf,
+  openMeet,
+  pressBelow,
+  previewOf,
+  resultsOf,
+  submitMeet,
+} from "../support/extension";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { copyLink, openLink } from "../support/meeting-links";
 import { linkOf } from "../support/meeting";
-import { press } from "../support/press";
+import { press, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
+import { search } from "./message-extension/searching";
 
 const LINK =
   "https://teams.microsoft.com/l/meetup-join/19%3ameeting_ZDc2@thread.v2/0?context=%7b%22Tid%22%3a%22x%22%7d";
@@ -13,6 +36,7 @@ const app = useApp();
 
 const attach = (text: string, options: ActivityOptions = {}) =>
   app.turn(message(`attach ${text}`, options));
+const titlesOf = (card: AdaptiveCard) => buttonsOf(card).map(({ title }) => title);
 const recordOf = async (room = "") => (await app.store.records.get({ ...general, room }))?.record;
 
 describe("attach", () => {
@@ -172,6 +196,116 @@ describe("attach", () => {
     const { sent } = await attach(link);
     expect(textOf(cardOf(sent[0]))).toContain(title);
     expect(await recordOf()).toBeUndefined();
+  });
+
+  describe("an attached meeting", () => {
+    const postAttached = () => attach(`Weekly sync ${LINK}`);
+
+    it("is what the dialog previews and posts, in the Meet dialog of the message box", async () => {
+      await postAttached();
+      const submitted = await submitMeet(app, {}, { from: bo });
+      const preview = previewOf(submitted.answer);
+      expect(linkOf(preview)).toBe(LINK);
+      expect(textOf(preview)).toContain("Weekly sync");
+      const posted = await app.turn(pressBelow(preview, "send", { from: bo }));
+      expect(linkOf(cardOf(posted.sent[0]))).toBe(LINK);
+      const again = await app.turn(pressBelow(preview, "send", { from: bo }));
+      expect(again.sent).toEqual([]);
+      for (const turn of [submitted, posted, again]) expect(turn.graphRequests).toEqual([]);
+    });
+
+    it("says in the dialog's preview where to change it, and Edit brings back what was entered", async () => {
+      await postAttached();
+      const { answer } = await submitMeet(app, { topic: "Retro" });
+      const preview = previewOf(answer);
+      expect(textOf(preview)).toContain("change it in the calendar it comes from");
+      const edited = dialogOf(await app.post(pressBelow(preview, "edit")));
+      expect(fieldsOf(edited)).toMatchObject({ topic: "Retro" });
+      expect(app.cloud.meetings()).toEqual([]);
+    });
+
+    it("is posted as the current meeting if it was attached after the preview", async () => {
+      const { answer } = await submitMeet(app, { topic: "Retro" });
+      const asked = await postAttached();
+      await app.turn(press(asked.sent[0], "Use this meeting"));
+      const { sent } = await app.turn(pressBelow(previewOf(answer), "send"));
+      expect(linkOf(cardOf(sent[0]))).toBe(LINK);
+    });
+
+    it("is found by the search, here and elsewhere, with buttons that work", async () => {
+      await postAttached();
+      const here = await search(app, "weekly");
+      expect(here.entries).toMatchObject([{ title: "Weekly sync", text: "Main meeting" }]);
+      const [{ card } = {}] = here.entries;
+      expect(linkOf(card!)).toBe(LINK);
+      const refreshed = await app.turn(pressOn(card!, "Refresh", { from: bo }));
+      expect(linkOf(cardOfAnswer(refreshed.answer))).toBe(LINK);
+      const elsewhere = await search(app, "weekly", { in: design });
+      expect(elsewhere.entries).toHaveLength(1);
+      expect(titlesOf(elsewhere.entries[0]!.card)).toEqual(["Join", "Refresh", "Copy link"]);
+      expect([...here.graphRequests, ...elsewhere.graphRequests]).toEqual([]);
+    });
+
+    it("is what a link unfurls into, and only Join works without the bot", async () => {
+      const { sent } = await postAttached();
+      const link = await copyLink(app, sent[0]);
+      const paste = (options: Parameters<typeof extensionInvoke>[2] = {}) =>
+        app.turn(extensionInvoke("queryLink", { url: link }, { from: bo, ...options }));
+      const here = await paste();
+      const [result] = resultsOf(here.answer);
+      expect(result).toMatchObject({ title: "Weekly sync", text: "Main meeting" });
+      expect(linkOf(result!.card)).toBe(LINK);
+      expect(titlesOf(result!.card)).toEqual(["Join", "Refresh", "Copy link", "Detach"]);
+      const elsewhere = await paste({ in: design });
+      expect(titlesOf(resultsOf(elsewhere.answer)[0]!.card)).toEqual([
+        "Join",
+        "Refresh",
+        "Copy link",
+      ]);
+      app.connector.fail("GET", 403);
+      const without = await paste({ in: groupChat });
+      expect(titlesOf(resultsOf(without.answer)[0]!.card)).toEqual(["Join"]);
+      expect([...here.graphRequests, ...elsewhere.graphRequests]).toEqual([]);
+
+      await app.turn(message("detach"));
+      const detached = await paste();
+      expect(JSON.stringify(detached.answer.body)).not.toContain(LINK);
+    });
+
+    it("is posted for everyone by Post here", async () => {
+      await postAttached();
+      const asked = await app.turn(slash("meet", { from: bo }));
+      expect(linkOf(cardOf(asked.sent[0]))).toBe(LINK);
+      const { sent, graphRequests } = await app.turn(
+        press(asked.sent[0], "Post here", { from: bo }),
+      );
+      const posted = sent.find((one) => !isTargeted(one));
+      expect(linkOf(cardOf(posted))).toBe(LINK);
+      expect(textOf(cardOf(posted))).toContain("Posted by Bo Nilsson.");
+      expect(textOf(cardOf(posted))).toContain("Attached by Ada Lovelace");
+      expect(graphRequests).toEqual([]);
+      // Detaching brings this card up to date too.
+      const detached = await app.turn(message("detach"));
+      expect(detached.sent.map(({ id }) => id)).toContain(posted?.id);
+    });
+
+    it("stays private if it's attached privately", async () => {
+      const { sent } = await app.turn(slash(`attach Weekly sync ${LINK}`));
+      expect(sent.map(isTargeted)).toEqual([true]);
+      expect(linkOf(cardOf(sent[0]))).toBe(LINK);
+    });
+
+    it("leaves a message in a chat a room to itself, unless it's about that meeting", async () => {
+      await attach(`Weekly sync ${LINK}`, { in: groupChat });
+      const about = async (content: string) => {
+        const body = { contentType: "html", content: `<p>${content}</p>` };
+        const messagePayload = { id: "1759881511856", messageType: "message", body, mentions: [] };
+        const command = { commandId: "meetAbout", commandContext: "message", messagePayload };
+        return fieldsOf(dialogOf(await app.post(openMeet({ in: groupChat }, command))));
+      };
+      expect(await about("Budget")).toMatchObject({ topic: "Budget", room: "#budget" });
+      expect(await about("Weekly sync")).not.toHaveProperty("room", expect.stringMatching(/./u));
+    });
   });
 
   describe("permission", () => {
