@@ -18,6 +18,7 @@ export function sendCalendar(
   const tag = `W/"${createHash("sha256").update(lasting).digest("base64url")}"`;
   const known = request.get("If-None-Match")?.split(",") ?? [];
   response
+    .vary("Accept-Language")
     .set("Cache-Control", `private, max-age=${MAX_AGE_SECONDS}`)
     .set("ETag", tag)
     .set("Content-Disposition", 'attachment; filename="meeting.ics"')

@@ -20,6 +20,7 @@ test("a meeting's link with .ics is its calendar, which follows changes", async 
   expect(response.status).toBe(200);
   expect(response.headers.get("content-type")).toBe("text/calendar; charset=utf-8");
   expect(response.headers.get("content-disposition")).toContain("meeting.ics");
+  expect(response.headers.get("vary")).toContain("Accept-Language");
   const file = await response.text();
   expect(file).toContain("SUMMARY:Sprint review");
   expect(file).toContain("SEQUENCE:0");
