@@ -1,9 +1,10 @@
 import * as z from "zod";
+import type { ChangeRequest } from "../../src/meetings/change-meeting";
 import { findDifferences } from "../../src/meetings/compare-request";
 import { mergeAttendees } from "../../src/meetings/meeting-plan";
 import { isAmong, isSamePerson, type Attendee } from "../../src/meetings/ports/online-meeting";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
-import { atOccurrence } from "../../src/meetings/series/at-occurrence";
+import { atOccurrence, isAtTime } from "../../src/meetings/series/at-occurrence";
 import type { MeetingEdit } from "../../src/meetings/tokens/request-token";
 import { parseEditForm } from "../../src/request/edit-form";
 import {
@@ -12,7 +13,8 @@ import {
   type FormProblem,
   type MeetForm,
 } from "../../src/request/meet-form";
-import type { RequestedTime } from "../../src/request/meeting-request";
+import type { MeetingRequest, RequestedTime } from "../../src/request/meeting-request";
+import { ONCE, OWN_RULE } from "../../src/request/repeat-field";
 import type { BotServices } from "../bot-services";
 import { toEditCard } from "../cards/edit-card";
 import { messagesFor } from "../locales/messages";
@@ -76,23 +78,44 @@ export const saveEditAction: CardAction = {
     }
     const request = await resolvePicked(turn, parsed.request, new Map(), services);
     const wanted = await toWantedChange(turn, request, "updated", services);
+    const end = record.series && isEnded(form, edit) ? toEnd(record, request, services) : {};
     const removable = listRemovable(record);
     const removed = edit.invited.filter(
       (person) => !kept.includes(person) && isAmong(person, removable),
     );
     const attendees = wanted.change.attendees ?? [];
     const differences = findDifferences(record, { ...request, attendees }, services.now());
-    if (!differences && removed.length === 0) {
+    if (!differences && removed.length === 0 && !end.series) {
       return toMeetingReply(record, toRequestView(turn, { sentences: wanted.sentences }), services);
     }
-    if (differences?.time) {
+    if (differences?.time && !end.series) {
       const question = askWhichToEdit(turn, record, { request, removed }, services);
       if (question) return question;
     }
-    const change = removed.length > 0 ? { ...wanted.change, removed } : wanted.change;
+    const change = { ...wanted.change, ...end, ...(removed.length > 0 && { removed }) };
     return applyChange(turn, edit.reference, { ...wanted, change }, services);
   },
 };
+
+/** Whether the person chose that a series no longer repeats. */
+function isEnded({ repeat }: MeetForm, { shown }: MeetingEdit): boolean {
+  return repeat === ONCE && shown.repeat === OWN_RULE;
+}
+
+/** The next meeting of the series becomes the only one. */
+function toEnd(
+  record: LiveRecord,
+  { time }: MeetingRequest,
+  { now }: BotServices,
+): Pick<ChangeRequest, "time" | "series"> {
+  const { startsAt, endsAt } = atOccurrence(record, now()).meeting;
+  const next = startsAt && endsAt ? { startsAt, endsAt } : undefined;
+  const isNew = next !== undefined && !isAtTime(record, next);
+  return {
+    time: time ?? (isNew ? { kind: "span", ...next } : undefined),
+    series: { kind: "stop" },
+  };
+}
 
 interface EditState {
   edit: MeetingEdit;
@@ -118,6 +141,7 @@ function showForm(
     {
       form,
       problems: explained,
+      rules: { series: record.series },
       invited: edit.invited.map((person) => ({
         name: toName(person) ?? messages.card.somebody,
         role: person.role,

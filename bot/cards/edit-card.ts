@@ -1,16 +1,14 @@
 import type { AttendeeRole } from "../../src/meetings/ports/online-meeting";
-import type { MeetForm } from "../../src/request/meet-form";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import { toCard, type AdaptiveCard, type CardElement } from "./elements/adaptive-card";
 import { toButtonRow } from "./elements/card-button";
 import { toNameWithRole } from "./elements/names";
 import { SMALL_PRINT, toHeading, toTextLine } from "./elements/text-line";
-import { toChoiceTitle, toMeetingFields, toPeopleFields, type FieldProblem } from "./form-fields";
+import { toChoiceTitle, toPeopleFields } from "./form-fields";
+import { toMeetingFields, type MeetingFieldsData } from "./meeting-fields";
 
-export interface EditCardData {
-  form: MeetForm;
-  problems: readonly FieldProblem[];
+export interface EditCardData extends MeetingFieldsData {
   /** The people who can be removed. Their checkboxes have their positions as values. */
   invited: readonly ShownInvitee[];
   /** More people, who stay invited. */
@@ -18,8 +16,6 @@ export interface EditCardData {
   /** Holds the values that the form started with. */
   editToken: string;
   meetingToken: string;
-  /** For the name of the time zone. */
-  now: Date;
 }
 
 interface ShownInvitee {
@@ -30,13 +26,13 @@ interface ShownInvitee {
 
 /** A form on a card that changes a meeting. */
 export function toEditCard(data: EditCardData, viewer: Viewer): AdaptiveCard {
-  const { form, problems, invited, editToken, meetingToken, now } = data;
+  const { form, problems, invited, editToken, meetingToken } = data;
   const messages = messagesFor(viewer.locale);
   const { title } = messages.editCard;
   return toCard(
     [
       toHeading(title),
-      ...toMeetingFields(form, problems, now, viewer, messages),
+      ...toMeetingFields(data, viewer, messages),
       ...(invited.length > 0 ? toInvitedList(data, messages) : []),
       ...toPeopleFields(form, new Map(), problems, messages),
       toButtonRow([

@@ -1,4 +1,4 @@
-import { OTHER_LENGTH, type MeetForm } from "../../src/request/meet-form";
+import { OTHER_CHOICE, type MeetForm } from "../../src/request/meet-form";
 import type { Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import {
@@ -89,21 +89,6 @@ export function toStartFields(
   ];
 }
 
-/** The name, the start and the duration, one below the other. */
-export function toMeetingFields(
-  form: MeetForm,
-  problems: readonly FieldProblem[],
-  now: Date,
-  viewer: Viewer,
-  messages: Messages,
-): CardElement[] {
-  return [
-    ...toField(toTextField("topic", form, messages), problems),
-    ...toStartFields(form, problems, now, viewer, messages),
-    ...toLengthField(form, problems, viewer, messages),
-  ];
-}
-
 /** A list of durations. After a choice of another one, or a wrong entry, a field for minutes. */
 export function toLengthField(
   { minutes }: Pick<MeetForm, "minutes">,
@@ -111,7 +96,7 @@ export function toLengthField(
   viewer: Viewer,
   messages: Messages,
 ): FormElement[] {
-  const isTyped = minutes === OTHER_LENGTH || problems.some(({ field }) => field === "minutes");
+  const isTyped = minutes === OTHER_CHOICE || problems.some(({ field }) => field === "minutes");
   return toField(
     isTyped ? toMinutesField(minutes, messages) : toLengthList(minutes, viewer, messages),
     problems,
@@ -144,7 +129,7 @@ function toLengthList(
     style: "compact",
     choices: [
       ...toLengthChoices(listed, viewer, messages),
-      { title: messages.meetForm.otherLength, value: OTHER_LENGTH },
+      { title: messages.meetForm.otherLength, value: OTHER_CHOICE },
     ],
     value: own > 0 ? String(own) : undefined,
   };

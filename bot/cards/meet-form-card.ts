@@ -1,9 +1,7 @@
-import type { MeetForm } from "../../src/request/meet-form";
 import { messagesFor, type Messages } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
 import {
   toCard,
-  toPair,
   type AdaptiveCard,
   type ButtonData,
   type CardElement,
@@ -13,14 +11,8 @@ import { toActionRow, toJoinRow, toOpenableLink, type CardButton } from "./eleme
 import { toNameList } from "./elements/names";
 import { toNotice, type Notice } from "./elements/notice-card";
 import { SMALL_PRINT, SUBTLE, toTextLine } from "./elements/text-line";
-import {
-  toField,
-  toLengthField,
-  toPeopleFields,
-  toStartFields,
-  toTextField,
-  type FieldProblem,
-} from "./form-fields";
+import { toField, toPeopleFields, toTextField } from "./form-fields";
+import { toMeetingFields, type MeetingFieldsData } from "./meeting-fields";
 
 interface ExistingMeeting {
   joinWebUrl: string;
@@ -28,14 +20,11 @@ interface ExistingMeeting {
   people: readonly string[];
 }
 
-export interface MeetFormData {
-  form: MeetForm;
+export interface MeetFormData extends MeetingFieldsData {
   /** Without a room, the meeting is the thread's own. */
   isForThread?: boolean;
-  problems: readonly FieldProblem[];
   /** Absent if the meeting doesn't exist. */
   meeting?: ExistingMeeting;
-  now: Date;
   /** Selected people: names by Entra object id. */
   names: ReadonlyMap<string, string>;
   notice?: Notice;
@@ -49,32 +38,18 @@ export interface MeetFormData {
 
 /** The dialog for a meeting's name, time and people. Each field has a label above it. */
 export function toMeetFormCard(
-  {
-    form,
-    isForThread,
-    problems,
-    meeting,
-    names,
-    notice,
-    button,
-    data,
-    now,
-    more = [],
-  }: MeetFormData,
+  { isForThread, meeting, names, notice, button, data, more = [], ...fields }: MeetFormData,
   viewer: Viewer,
 ): AdaptiveCard {
+  const { form, problems } = fields;
   const messages = messagesFor(viewer.locale);
   const words = messages.meetForm;
   const hint = isForThread ? { placeholder: messages.solve.thread } : {};
   const body: CardElement[] = [
     ...(notice ? [toNotice(notice)] : []),
     ...(meeting ? toMeetingLines(meeting, messages) : []),
-    ...toField(toTextField("topic", form, messages), problems),
-    ...toStartFields(form, problems, now, viewer, messages),
-    toPair(
-      toLengthField(form, problems, viewer, messages),
-      toField({ ...toTextField("room", form, messages), ...hint }, problems),
-    ),
+    ...toMeetingFields(fields, viewer, messages),
+    ...toField({ ...toTextField("room", form, messages), ...hint }, problems),
     ...toPeopleFields(form, names, problems, messages),
     ...(meeting ? toInvitedLine(meeting, messages) : []),
     toActionRow([{ type: "Action.Submit", title: button, style: "positive", data }]),

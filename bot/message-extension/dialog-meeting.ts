@@ -5,6 +5,7 @@ import { atOccurrence } from "../../src/meetings/series/at-occurrence";
 import { isThreadRoom, toThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { EMPTY_FORM, type MeetForm } from "../../src/request/meet-form";
+import { ONCE } from "../../src/request/repeat-field";
 import type { BotServices } from "../bot-services";
 import { findSeparateKey } from "../replies/separate-meeting";
 import { toMeetingValues } from "../requests/form-entries";
@@ -27,10 +28,10 @@ export async function findDialogMeeting(
 ): Promise<DialogMeeting> {
   const room = toRoomField(key);
   const record = toFoundRecord(await meetings.findMeeting(key));
-  if (!record) return { key, shown: { ...EMPTY_FORM, room } };
+  if (!record) return { key, shown: { ...EMPTY_FORM, repeat: ONCE, room } };
   const shown =
     record.state === "attached"
-      ? { ...EMPTY_FORM, topic: record.attached.subject ?? "" }
+      ? { ...EMPTY_FORM, repeat: ONCE, topic: record.attached.subject ?? "" }
       : toMeetForm(atOccurrence(record, now()), viewer.timeZone);
   return { key, shown: { ...shown, room }, record };
 }

@@ -43,6 +43,7 @@ export function toMeetDialog(
   services: BotServices,
 ): ExtensionReply {
   const { viewer } = turn;
+  const series = record?.state === "live" ? record.series : undefined;
   const card = toMeetFormCard(
     {
       form,
@@ -50,6 +51,7 @@ export function toMeetDialog(
       names,
       now: services.now(),
       problems: explainEntries(form, problems, viewer, services.now()),
+      rules: { series, isKept: series !== undefined },
       ...(record && {
         meeting: {
           joinWebUrl: toJoinable(record).joinWebUrl,

@@ -1,11 +1,13 @@
 import * as z from "zod";
 import { isThreadRoom } from "../../src/meetings/record/meeting-key";
-import { findEntered, parseForm } from "../../src/request/meet-form";
+import { findEntered } from "../../src/request/meet-form";
+import { parseForm } from "../../src/request/parse-form";
 import { toBareRequest } from "../../src/request/meeting-request";
 import { readOffer } from "../card-actions/card-action";
 import { findCardAction } from "../card-actions/registry";
 import { messagesFor } from "../locales/messages";
 import { keepPicked, resolvePicked } from "../requests/picked-people";
+import { toContext } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ExtensionHandler, ExtensionReply, ExtensionTools } from "./extension-handler";
 import { findDialogMeeting } from "./dialog-meeting";
@@ -88,8 +90,7 @@ async function submitForm(
   const { services } = tools;
   const input = readMeetDialog(turn, data, services);
   const { form, shown, names } = input;
-  const { timeZone } = turn.viewer;
-  const parsed = parseForm(form, shown, { now: services.now(), timeZone });
+  const parsed = parseForm(form, shown, toContext(turn, services));
   if (!parsed.ok) {
     const { record } = await findDialogMeeting(turn, input.key, services);
     const { problems } = parsed;

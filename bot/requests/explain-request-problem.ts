@@ -28,6 +28,10 @@ export function explainRequestProblem(
     case "time-needed":
     case "room-unreadable":
       return problems[problem.reason];
+    case "no-rule": {
+      const { title, text } = problems["no-rule"];
+      return { title, text: text({ example: messages.meetForm.repeat.hint }) };
+    }
     case "no-clock-time":
       return askForClockTime(problem, viewer, now, messages);
     case "time-in-name": {

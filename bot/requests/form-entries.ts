@@ -3,10 +3,11 @@ import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { EditedValues } from "../../src/request/edit-form";
 import {
   EMPTY_FORM,
-  OTHER_LENGTH,
+  OTHER_CHOICE,
   type FormProblem,
   type MeetForm,
 } from "../../src/request/meet-form";
+import { ONCE, OWN_RULE } from "../../src/request/repeat-field";
 import { toPickedTime } from "../../src/request/picked-time";
 import type { FieldProblem } from "../cards/form-fields";
 import type { Viewer } from "../turn/viewer";
@@ -27,6 +28,7 @@ const formSchema = z
     day: field,
     time: field,
     minutes: field,
+    repeat: field,
     people: field,
     addresses: field,
     room: field,
@@ -40,27 +42,29 @@ export function readEntries(data: unknown): MeetForm {
 
 /** The meeting's values in a form's fields, for a viewer in the time zone. A meeting without a time has only a name. */
 export function toMeetingValues(
-  { meeting, isTimeGiven }: LiveRecord,
+  { meeting, isTimeGiven, series }: LiveRecord,
   timeZone: string,
 ): EditedValues {
   const { subject: topic = "", startsAt, endsAt } = meeting;
-  if (!isTimeGiven || !startsAt || !endsAt) return { topic, day: "", time: "", minutes: "" };
+  const repeat = series ? OWN_RULE : ONCE;
+  if (!isTimeGiven || !startsAt || !endsAt)
+    return { topic, day: "", time: "", minutes: "", repeat };
   const { day, time } = toPickedTime(startsAt, timeZone);
   const minutes = Math.round((Date.parse(endsAt) - Date.parse(startsAt)) / MINUTE_MS);
-  return { topic, day, time, minutes: String(minutes) };
+  return { topic, day, time, minutes: String(minutes), repeat };
 }
 
 /** The problems, as texts below the form's fields. */
 export function explainEntries(
-  { minutes }: MeetForm,
+  form: MeetForm,
   problems: readonly FormProblem[],
   viewer: Viewer,
   now: Date,
 ): FieldProblem[] {
   return problems.map(({ field: id, problem }) => {
     const { title, text } = explainRequestProblem(problem, viewer, now);
-    // They chose another duration than the listed ones, and get a field for it.
-    const isAsked = id === "minutes" && minutes === OTHER_LENGTH;
+    // They chose something else than what is listed, and get a field for it.
+    const isAsked = form[id] === OTHER_CHOICE;
     return { field: id, text: isAsked ? title : `${title}\n${text}` };
   });
 }

@@ -1,20 +1,22 @@
 import {
-  OTHER_LENGTH,
+  OTHER_CHOICE,
   readLength,
   readPeople,
   readStart,
   type FormProblem,
   type MeetForm,
-  type ParsedForm,
   type Report,
 } from "./meet-form";
 import type { RequestedTime } from "./meeting-request";
+import type { ParsedForm } from "./parse-form";
+import type { RequestContext } from "./parse-request";
+import { isRuleEntered, readSeries } from "./repeat-field";
 import { DEFAULT_ROOM } from "./room-name";
 import { readSubject } from "./subject";
 import { readWallClock, toInstantText, type WallClock } from "./time/wall-time";
 
 /** The values of a meeting that a form for changes shows in its fields. */
-export type EditedValues = Pick<MeetForm, "topic" | "day" | "time" | "minutes">;
+export type EditedValues = Pick<MeetForm, "topic" | "day" | "time" | "minutes" | "repeat">;
 
 /**
  * Parses a form for changes: only what differs from the shown values asks for anything, so that changes that others
@@ -25,17 +27,19 @@ export type EditedValues = Pick<MeetForm, "topic" | "day" | "time" | "minutes">;
 export function parseEditForm(
   form: MeetForm,
   shown: EditedValues,
-  { now, timeZone }: { now: Date; timeZone: string },
+  context: RequestContext,
 ): ParsedForm {
   const problems: FormProblem[] = [];
   const report: Report = (field, problem) => void problems.push({ field, problem });
   const isNameEntered = differs(form, shown, "topic");
   const subject = readSubject(isNameEntered ? form.topic : "");
   if (isNameEntered && !subject.topic) report("topic", { reason: "no-name" });
-  const time = readTime(form, shown, readWallClock(now, timeZone), report);
+  const when = isRuleEntered(form, shown)
+    ? readSeries(form, context, report)
+    : { time: readTime(form, shown, readWallClock(context.now, context.timeZone), report) };
   const people = readPeople(form, report);
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, request: { ...subject, time, people, room: DEFAULT_ROOM, isHere: false } };
+  return { ok: true, request: { ...subject, ...when, people, room: DEFAULT_ROOM, isHere: false } };
 }
 
 function differs(form: MeetForm, shown: EditedValues, field: keyof EditedValues): boolean {
@@ -56,7 +60,7 @@ function readTime(
   if (isScheduled && !form.day.trim()) return report("day", { reason: "time-needed" });
   const isLengthUsed = isLengthEntered || !isScheduled;
   const minutes = isLengthUsed
-    ? readLength({ ...form, minutes: form.minutes.trim() || OTHER_LENGTH }, report)
+    ? readLength({ ...form, minutes: form.minutes.trim() || OTHER_CHOICE }, report)
     : undefined;
   if (isScheduled && !isStartEntered) {
     return minutes === undefined ? undefined : { kind: "length", minutes };

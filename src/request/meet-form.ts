@@ -1,18 +1,11 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { readAddress } from "./find-people";
-import type { MeetingRequest, RequestedPerson, RequestedTime } from "./meeting-request";
+import type { RequestedPerson } from "./meeting-request";
 import { MAX_PEOPLE } from "./parse-request";
 import type { Refused, RequestProblem } from "./request-problem";
 import { DEFAULT_ROOM, readRoomName } from "./room-name";
-import { readSubject } from "./subject";
 import { refuseLength } from "./time/resolve-time";
-import {
-  readWallClock,
-  resolveWallTime,
-  toInstantText,
-  toWallText,
-  type WallClock,
-} from "./time/wall-time";
+import { resolveWallTime, toWallText, type WallClock } from "./time/wall-time";
 
 export const EMPTY_FORM = {
   topic: "",
@@ -21,6 +14,8 @@ export const EMPTY_FORM = {
   /** `15:00`. */
   time: "",
   minutes: "",
+  /** A rule as people type it, `ONCE` or `OWN_RULE`. */
+  repeat: "",
   /** Comma-separated Entra object ids, as the people picker writes them. */
   people: "",
   addresses: "",
@@ -32,8 +27,8 @@ export type MeetForm = typeof EMPTY_FORM;
 
 /** In minutes. Graph's default for a start without an end: https://learn.microsoft.com/graph/api/onlinemeeting-createorget */
 export const USUAL_LENGTH = 60;
-/** In a list of durations: a choice that leads to a field for any other. */
-export const OTHER_LENGTH = "other";
+/** In a list: a choice that leads to a field for any other. */
+export const OTHER_CHOICE = "other";
 
 /** The fields that the person changed or emptied: only these ask for anything. */
 export function findEntered(form: MeetForm, shown: MeetForm): Partial<MeetForm> {
@@ -49,53 +44,8 @@ export interface FormProblem {
   problem: RequestProblem;
 }
 
-export type ParsedForm =
-  { ok: true; request: MeetingRequest } | { ok: false; problems: readonly FormProblem[] };
-
 /** Adds to the problems of the form. */
 export type Report = (field: keyof MeetForm, problem: RequestProblem) => undefined;
-
-/**
- * Parses a dialog: only the fields that the person changed ask for anything. Reports all problems at once.
- *
- * @param shown The values of the fields when the dialog opened.
- */
-export function parseForm(
-  form: MeetForm,
-  shown: MeetForm,
-  { now, timeZone }: { now: Date; timeZone: string },
-): ParsedForm {
-  const problems: FormProblem[] = [];
-  const report: Report = (field, problem) => void problems.push({ field, problem });
-  const entered = findEntered(form, shown);
-  const subject = readSubject(entered.topic ?? "");
-  const time = readTime(form, entered, readWallClock(now, timeZone), report);
-  const people = readPeople(form, report);
-  const room = readRoom(form, report);
-  if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, request: { ...subject, time, people, room, isHere: false } };
-}
-
-/**
- * A changed start uses the length in the form. A changed length uses the start in the form only if the room changed too;
- * otherwise it keeps the meeting's start, or starts now.
- */
-function readTime(
-  form: MeetForm,
-  entered: Partial<MeetForm>,
-  clock: WallClock,
-  report: Report,
-): RequestedTime | undefined {
-  const isLengthEntered = entered.minutes !== undefined;
-  const isStartEntered = entered.day !== undefined || entered.time !== undefined;
-  const isStartUsed = isStartEntered || (isLengthEntered && entered.room !== undefined);
-  const start = isStartUsed ? readStart(form, clock, report) : undefined;
-  const minutes = isLengthEntered || start ? readLength(form, report) : undefined;
-  if (!start) return minutes === undefined ? undefined : { kind: "length", minutes };
-  const startsAt = toInstantText(start);
-  if (minutes === undefined) return { kind: "start", startsAt };
-  return { kind: "span", startsAt, endsAt: toInstantText(start.add({ minutes })) };
-}
 
 /** Without a day, the start is today. */
 export function readStart(
@@ -182,7 +132,7 @@ function split(typed: string): string[] {
   return typed.split(/[\s,;，；、]+/u).filter((part) => part !== "");
 }
 
-function readRoom(form: MeetForm, report: Report): string {
+export function readRoom(form: MeetForm, report: Report): string {
   const typed = form.room.trim().replace(/^[#＃]/u, "");
   if (!typed) return DEFAULT_ROOM;
   const name = readRoomName(typed);

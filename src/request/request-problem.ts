@@ -11,6 +11,8 @@ export type RequestProblem =
   | { reason: "end-before-start"; at: string; endsAt: string }
   | { reason: "end-without-start"; endsAt: string }
   | { reason: "no-length" }
+  /** It isn't clear how the meeting repeats. */
+  | { reason: "no-rule" }
   /** The name of a meeting was emptied. */
   | { reason: "no-name" }
   /** The time of a scheduled meeting was emptied. */

@@ -28,6 +28,7 @@ describe("Edit", () => {
     day: "2026-11-21",
     time: "15:00",
     minutes: "45",
+    repeat: "once",
     people: "",
     addresses: "",
   };

@@ -9,7 +9,7 @@ import {
   personalChat,
   submit,
 } from "../support/activities";
-import { buttonsOf, cardOf, cardOfAnswer, textOf, valuesOf } from "../support/cards";
+import { buttonsOf, cardOf, cardOfAnswer, textFieldsOf, textOf, valuesOf } from "../support/cards";
 import { plan } from "../support/meeting";
 import { pressLegacy, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
@@ -33,6 +33,7 @@ describe("Schedule…", () => {
       day: "2026-11-20",
       time: "10:30",
       minutes: "60",
+      repeat: "once",
       people: "",
       addresses: "",
     });
@@ -78,6 +79,49 @@ describe("Schedule…", () => {
       ]);
     },
   );
+
+  it.each([
+    ["every week", "Every Tuesday 3:30–4:30 PM · next Tue, Nov 24"],
+    ["every weekday", "Weekdays 3:30–4:30 PM · next Tue, Nov 24"],
+  ])("creates a meeting that repeats %s", async (repeat, shown) => {
+    const card = await openForm();
+    const inputs = { ...valuesOf(card), day: "2026-11-24", time: "15:30", repeat };
+    const { answer, graphRequests } = await app.turn(pressOn(card, "Create meeting", { inputs }));
+    expect(graphRequests).toMatchObject([
+      {
+        body: {
+          startDateTime: "2026-11-24T14:30:00.000Z",
+          endDateTime: "2026-11-24T15:30:00.000Z",
+        },
+      },
+    ]);
+    expect(textOf(cardOfAnswer(answer)).replace(/[^\S\n]/gu, " ")).toContain(shown);
+  });
+
+  it("has a field for any other rule, and says what to enter", async () => {
+    const card = await openForm();
+    const inputs = { ...valuesOf(card), topic: "Budget", day: "2026-11-24" };
+    const choose = (form: typeof card, repeat: string) =>
+      app.turn(pressOn(form, "Create meeting", { inputs: { ...inputs, repeat } }));
+    const asked = cardOfAnswer((await choose(card, "other")).answer);
+    expect(textOf(asked)).toContain("How does it repeat?");
+    expect(textOf(asked)).not.toContain("Enter a rule");
+    expect(valuesOf(asked)).toMatchObject({ topic: "Budget", repeat: "" });
+    expect(textFieldsOf(asked)).toContainEqual(
+      expect.objectContaining({
+        label: "Repeat",
+        placeholder: "every Monday and Thursday until June 30",
+      }),
+    );
+    const again = cardOfAnswer((await choose(asked, "now and then")).answer);
+    expect(textOf(again)).toContain(
+      "Enter a rule, such as “every Monday and Thursday until June 30”.",
+    );
+    expect(valuesOf(again)).toMatchObject({ repeat: "now and then" });
+    const { answer, graphRequests } = await choose(again, "every second Thursday, 5 times");
+    expect(graphRequests).toMatchObject([{ body: { startDateTime: "2026-11-26T09:30:00.000Z" } }]);
+    expect(textOf(cardOfAnswer(answer))).toContain("Every 2 weeks on Thursday");
+  });
 
   it("invites people outside the team, who have only an id", async () => {
     const stranger = "5d2b4c1e-0000-4000-8000-00000000abcd";

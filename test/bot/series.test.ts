@@ -1,6 +1,6 @@
 import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
 import { ada, bo, chen, message } from "../support/activities";
-import { cardOf, cardOfAnswer, buttonsOf, textOf, valuesOf } from "../support/cards";
+import { cardOf, cardOfAnswer, buttonsOf, choicesOf, textOf, valuesOf } from "../support/cards";
 import { dialogOf, pressInDialog, previewOf, submitMeet } from "../support/extension";
 import { changesIn } from "../support/meeting";
 import { press, pressOn } from "../support/press";
@@ -276,6 +276,99 @@ describe("a meeting that repeats", () => {
       expect(textOf(card)).toContain("Updated by Bo Nilsson.");
     });
 
+    it("lists the rule that the meeting has, and gives it another one", async () => {
+      const { sent } = await app.turn(message(`${weekly} until 30 June`, { mentions: [chen] }));
+      const { answer } = await app.turn(press(sent[0], "Edit", { from: bo }));
+      const form = cardOfAnswer(answer);
+      expect(valuesOf(form)).toMatchObject({ day: "2026-11-23", time: "09:30", repeat: "own" });
+      expect(choicesOf(form, "repeat")).toEqual([
+        "Doesn’t repeat",
+        "Every Monday, until June 30, 2027",
+        "Every day",
+        "Weekdays",
+        "Every week",
+        "Every 2 weeks",
+        "Every month",
+        "Custom…",
+      ]);
+      const inputs = { ...valuesOf(form), repeat: "every 2 weeks", time: "10:00" };
+      const saved = await app.turn(pressOn(form, "Save", { from: bo, inputs }));
+      expect(doneIn(saved.graphRequests)).toMatchObject([
+        { body: { startDateTime: "2026-11-23T09:00:00.000Z" } },
+      ]);
+      expect(textIn(cardOfAnswer(saved.answer))).toContain(
+        "Every 2 weeks on Monday 10:00–10:15 AM · next Mon, Nov 23",
+      );
+    });
+
+    it("lists a rule of the list only once", async () => {
+      const { sent } = await app.turn(message(weekly, { mentions: [chen] }));
+      const { answer } = await app.turn(press(sent[0], "Edit", { from: bo }));
+      expect(choicesOf(cardOfAnswer(answer), "repeat")).toEqual([
+        "Doesn’t repeat",
+        "Every Monday",
+        "Every day",
+        "Weekdays",
+        "Every 2 weeks",
+        "Every month",
+        "Custom…",
+      ]);
+    });
+
+    it("stops repeating", async () => {
+      const { card, graphRequests } = await edit(daily, { repeat: "once" });
+      expect(doneIn(graphRequests)).toEqual([]);
+      expect(textIn(card)).toContain("Mon, Nov 23 · 9:30–9:45 AM CET");
+      expect(textIn(card)).toContain("Updated by Bo Nilsson.");
+      expect(textIn(card)).not.toContain("Weekdays");
+    });
+
+    it("stops repeating with a last meeting at another time", async () => {
+      const { card, graphRequests } = await edit(daily, { repeat: "once", time: "10:00" });
+      expect(doneIn(graphRequests)).toMatchObject([
+        { body: { startDateTime: "2026-11-23T09:00:00.000Z" } },
+      ]);
+      expect(textIn(card)).toContain("Mon, Nov 23 · 10:00–10:15 AM CET");
+    });
+
+    it("makes a meeting repeat", async () => {
+      const { card, graphRequests } = await edit("meet Review Monday 9:30 for 15 min", {
+        repeat: "every week",
+      });
+      expect(doneIn(graphRequests)).toEqual([]);
+      expect(textIn(card)).toContain("Every Monday 9:30–9:45 AM · next Mon, Nov 23");
+    });
+
+    it("gives a standing meeting a rule, once it has a start", async () => {
+      const { card, graphRequests } = await edit("meet Review", { repeat: "every week" });
+      expect(doneIn(graphRequests)).toEqual([]);
+      expect(textOf(card)).toContain("What time today?");
+      const inputs = { ...valuesOf(card), day: "2026-11-24", time: "09:30" };
+      const { answer } = await app.turn(pressOn(card, "Save", { from: bo, inputs }));
+      expect(textIn(cardOfAnswer(answer))).toContain("Every Tuesday 9:30–10:30 AM");
+    });
+
+    it("keeps the series if a client sends no rule", async () => {
+      const { card } = await edit(daily, { topic: "Daily", repeat: "" });
+      expect(textIn(card)).toContain("Daily\nWeekdays 9:30–9:45 AM");
+    });
+
+    it("in the dialog, which makes a meeting repeat and asks before it changes one", async () => {
+      const first = { topic: "Review", day: "2026-11-23", time: "09:30", minutes: "15" };
+      const made = await submitMeet(app, { ...first, repeat: "every week" }, { from: ada });
+      expect(textIn(previewOf(made.answer))).toContain("Every Monday 9:30–9:45 AM · next Mon");
+      const { answer, graphRequests } = await submitMeet(
+        app,
+        { repeat: "every day" },
+        { from: bo },
+      );
+      expect(changesIn(graphRequests)).toEqual([]);
+      const asked = dialogOf(answer);
+      expect(textIn(asked)).toContain("Every day 9:30–9:45 AM");
+      const moved = await app.turn(pressInDialog(asked, "Update", {}, { from: bo }));
+      expect(textIn(previewOf(moved.answer))).toContain("Every day 9:30–9:45 AM");
+    });
+
     it("asks in the dialog of the compose box, too", async () => {
       await app.turn(message(daily, { from: ada }));
       const { answer, graphRequests } = await submitMeet(app, { time: "10:00" }, { from: bo });
@@ -299,7 +392,7 @@ describe("a meeting that repeats", () => {
       const card = cardOfAnswer(skipped.answer);
       expect(textIn(card)).toContain("Ada Lovelace skipped Mon, Nov 23.");
       expect(textIn(card)).toContain("next Tue, Nov 24\nSkipped: Mon, Nov 23");
-      const restored = await app.turn(pressOn(card, "Undo skip", { from: bo }));
+      const restored = await app.turn(pressOn(card, "Restore", { from: bo }));
       expect(doneIn(restored.graphRequests)).toMatchObject([
         { body: { startDateTime: "2026-11-23T08:30:00.000Z" } },
       ]);

@@ -51,7 +51,7 @@ describe("the form of a meeting", () => {
     ],
     ["is empty for a meeting without a name", record({ subject: undefined }, false), "UTC", {}],
   ])("%s", (_, meeting, zone, form) => {
-    expect(toMeetForm(meeting, zone)).toEqual({ ...EMPTY_FORM, ...form });
+    expect(toMeetForm(meeting, zone)).toEqual({ ...EMPTY_FORM, repeat: "once", ...form });
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { EMPTY_FORM, parseForm, type MeetForm } from "../../src/request/meet-form";
+import { EMPTY_FORM, type MeetForm } from "../../src/request/meet-form";
+import { parseForm } from "../../src/request/parse-form";
 import { ada, bo } from "../support/activities";
 
 const now = new Date("2026-11-20T09:00:30.000Z");
@@ -15,7 +16,7 @@ function parse(
   entered: Partial<MeetForm>,
   { shown = EMPTY_FORM, timeZone = "Europe/Paris", at = now } = {},
 ) {
-  return parseForm({ ...shown, ...entered }, shown, { now: at, timeZone });
+  return parseForm({ ...shown, ...entered }, shown, { now: at, timeZone, locale: "en-US" });
 }
 
 const nothing = { topic: "", wasTopicCut: false, people: [], room: "", isHere: false };
@@ -184,14 +185,111 @@ test("never throws, no matter what is entered", () => {
     day: text,
     time: text,
     minutes: text,
+    repeat: text,
     people: text,
     addresses: text,
     room: text,
   });
   fc.assert(
     fc.property(form, form, fc.string(), (entered, shown, timeZone) => {
-      const parsed = parseForm(entered, shown, { now, timeZone });
+      const parsed = parseForm(entered, shown, { now, timeZone, locale: "en-US" });
       expect(parsed.ok || parsed.problems.length > 0).toBe(true);
     }),
   );
+});
+
+describe("a rule in the form", () => {
+  // It's Friday, 20 November, 10:00 in Paris.
+  const first = { day: "2026-11-24", time: "15:00", minutes: "30" };
+
+  test.each<[string, Partial<MeetForm>, string, object]>([
+    ["every day", first, "2026-11-24T14:00", { frequency: "daily", interval: 1 }],
+    [
+      "every weekday",
+      { ...first, day: "2026-11-28" },
+      "2026-11-30T14:00",
+      { weekdays: [1, 2, 3, 4, 5] },
+    ],
+    ["every week", first, "2026-11-24T14:00", { frequency: "weekly", weekdays: [2] }],
+    ["every 2 weeks", first, "2026-11-24T14:00", { interval: 2, weekdays: [2] }],
+    ["every month", first, "2026-11-24T14:00", { frequency: "monthly", monthDay: 24 }],
+    ["every day", { time: "09:00", minutes: "30" }, "2026-11-21T08:00", { frequency: "daily" }],
+    ["every day", { time: "11:00", minutes: "30" }, "2026-11-20T10:00", { frequency: "daily" }],
+    [
+      "Mondays and Thursdays until June 30",
+      first,
+      "2026-11-26T14:00",
+      { weekdays: [1, 4], until: "2027-06-30" },
+    ],
+    ["Weekly", first, "2026-11-24T14:00", { frequency: "weekly", weekdays: [2] }],
+    [
+      "chaque lundi et jeudi jusqu’au 30 juin",
+      first,
+      "2026-11-26T14:00",
+      { weekdays: [1, 4], until: "2027-06-30" },
+    ],
+    [
+      "毎週月曜と木曜 6月30日まで",
+      first,
+      "2026-11-26T14:00",
+      { weekdays: [1, 4], until: "2027-06-30" },
+    ],
+    [
+      "по понедельникам и четвергам до 30 июня",
+      first,
+      "2026-11-26T14:00",
+      { weekdays: [1, 4], until: "2027-06-30" },
+    ],
+    [
+      "每周一和周四，到6月30日",
+      first,
+      "2026-11-26T14:00",
+      { weekdays: [1, 4], until: "2027-06-30" },
+    ],
+  ])("%s: begins with the first day that it has", (repeat, entered, startsAt, rule) => {
+    expect(parse({ ...entered, repeat })).toMatchObject({
+      ok: true,
+      request: {
+        time: { startsAt: `${startsAt}:00.000Z` },
+        recurrence: { ...rule, timeZone: "Europe/Paris" },
+      },
+    });
+  });
+
+  test.each<[string, Partial<MeetForm>, object]>([
+    ["blah", first, { field: "repeat", problem: { reason: "no-rule" } }],
+    ["other", first, { field: "repeat", problem: { reason: "no-rule" } }],
+    ["every Monday with the team", first, { field: "repeat", problem: { reason: "no-rule" } }],
+    ["every Monday until yesterday", first, { field: "repeat", problem: { reason: "no-rule" } }],
+    ["every Monday at 9", first, { field: "time", problem: { reason: "two-times" } }],
+    ["every day", { day: "2026-11-24" }, { field: "time", problem: { reason: "no-clock-time" } }],
+    ["every day", { ...first, day: "2026-11-19" }, { field: "day", problem: { reason: "past" } }],
+    [
+      "every day",
+      { ...first, day: "2026-02-30" },
+      { field: "day", problem: { reason: "no-such-day" } },
+    ],
+    [
+      "every day",
+      { day: "2027-03-28", time: "02:30" },
+      { field: "time", problem: { reason: "nonexistent-time" } },
+    ],
+    [
+      "every day",
+      { ...first, minutes: "0" },
+      { field: "minutes", problem: { reason: "no-length" } },
+    ],
+  ])("%s with %j isn't clear", (repeat, entered, problem) => {
+    expect(parse({ ...entered, repeat })).toMatchObject({ ok: false, problems: [problem] });
+  });
+
+  test.each(["", "once", "own"])("%j asks for nothing", (repeat) => {
+    expect(parse({ ...first, repeat })).toMatchObject({
+      ok: true,
+      request: { time: { kind: "span" } },
+    });
+    expect(parse({ ...first, repeat })).not.toHaveProperty("request.recurrence");
+    const shown = { ...EMPTY_FORM, ...first, repeat: "own" };
+    expect(parse({ repeat }, { shown })).toMatchObject({ ok: true, request: { time: undefined } });
+  });
 });

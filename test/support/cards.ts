@@ -1,4 +1,9 @@
-import type { AdaptiveCard, CardAction, TextInput } from "../../bot/cards/elements/adaptive-card";
+import type {
+  AdaptiveCard,
+  CardAction,
+  ChoiceSet,
+  TextInput,
+} from "../../bot/cards/elements/adaptive-card";
 import type { Answer } from "./start-app";
 import type { SentActivity } from "./connector";
 
@@ -55,6 +60,13 @@ export function valuesOf(card: AdaptiveCard): Record<string, string> {
   return Object.fromEntries(
     fields.map(({ id, value = "" }) => [String(id), String(value)] as const),
   );
+}
+
+/** What a list offers, in order. */
+export function choicesOf(card: AdaptiveCard, id: string): string[] {
+  return collect(card.body, (node) => (node.id === id ? (node as unknown as ChoiceSet) : undefined))
+    .flatMap(({ choices }) => choices)
+    .map(({ title }) => title);
 }
 
 type Node = Record<string, unknown>;

@@ -2,6 +2,7 @@ import type { Activity } from "botbuilder";
 import type { AdaptiveCard, CardElement } from "../../bot/cards/elements/adaptive-card";
 import { SUBMIT_VERB } from "../../bot/message-extension/meet-dialog";
 import type { GraphRequest } from "../../src/local/local-cloud";
+import { ONCE } from "../../src/request/repeat-field";
 import { extensionInvoke } from "./activities";
 import type { Answer, TestApp } from "./start-app";
 import { validateCard } from "./validate-card";
@@ -69,8 +70,13 @@ export function messageTextOf(answer: Answer): string {
   return words ?? "";
 }
 
-/** The values of a dialog's fields, by id. */
+/** The values of a dialog's fields, by id. Most meetings take place once, which isn't worth telling. */
 export function fieldsOf(card: AdaptiveCard): Record<string, string> {
+  const { repeat = ONCE, ...values } = allFieldsOf(card);
+  return repeat === ONCE ? values : { ...values, repeat };
+}
+
+function allFieldsOf(card: AdaptiveCard): Record<string, string> {
   const elements = card.body.flatMap((element): CardElement[] =>
     element.type === "ColumnSet"
       ? element.columns.flatMap(({ items }): CardElement[] => items)
@@ -96,7 +102,7 @@ export function pressInDialog(
 ): Partial<Activity> {
   const button = actionsOf(card).find((action) => action.title === title);
   if (button?.type !== "Action.Submit") throw new Error(`The dialog has no button “${title}”.`);
-  const data = { ...fieldsOf(card), ...button.data, ...entered };
+  const data = { ...allFieldsOf(card), ...button.data, ...entered };
   return extensionInvoke("submitAction", { commandId: "meet", commandContext, data }, options);
 }
 

@@ -21,20 +21,37 @@ export function formatRecurrence(
   viewer: Viewer,
   messages: Messages,
 ): string {
-  const { until, count } = recurrence;
-  const { recurrence: words } = messages;
-  return [
-    ...(until === undefined
-      ? []
-      : [words.until({ day: formatLastDay(until, time, viewer, messages) })]),
-    ...(count === undefined ? [] : [words.times({ count })]),
-  ].reduce(
-    (rule, detail) => words.detailed({ rule, detail }),
-    words.at({
-      rule: formatRule(recurrence, viewer, messages),
-      clock: formatClock(time, recurrence, viewer, messages),
-    }),
+  const rule = formatRule(recurrence, viewer, messages);
+  const clock = formatClock(time, recurrence, viewer, messages);
+  return withEnd(
+    messages.recurrence.at({ rule, clock }),
+    { recurrence, ...time },
+    viewer,
+    messages,
   );
+}
+
+/** "Every Monday and Thursday, until June 30". */
+export function formatRuleAndEnd(
+  series: { recurrence: Recurrence; startsAt: string },
+  viewer: Viewer,
+  messages: Messages,
+): string {
+  return withEnd(formatRule(series.recurrence, viewer, messages), series, viewer, messages);
+}
+
+function withEnd(
+  rule: string,
+  { recurrence: { until, count }, startsAt }: { recurrence: Recurrence; startsAt: string },
+  viewer: Viewer,
+  messages: Messages,
+): string {
+  const { recurrence: words } = messages;
+  if (until !== undefined) {
+    const day = formatLastDay(until, { startsAt }, viewer, messages);
+    return words.detailed({ rule, detail: words.until({ day }) });
+  }
+  return count === undefined ? rule : words.detailed({ rule, detail: words.times({ count }) });
 }
 
 /** "Every Monday and Thursday". */

@@ -29,16 +29,20 @@ export interface RecurringTime {
 /**
  * "Weekdays 9:30–9:45 AM · next tomorrow, Dec 1". The day word has its date too: messages stay, and no one updates them each
  * day. The next occurrence has its time if that isn't the rule's, or if it's another one in the viewer's zone.
+ *
+ * @param isLive Whether the card says already that people are in the meeting now.
  */
 export function formatRecurringTime(
   time: RecurringTime,
   viewer: Viewer,
   messages: Messages,
   now: Date,
+  isLive = false,
 ): string | undefined {
   if (!readSpan(time.byRule)) return undefined;
   const rule = formatRecurrence(time.recurrence, time.byRule, viewer, messages);
-  return `${rule} · ${formatStatus(time, viewer, messages, now)}`;
+  const status = formatStatus(time, viewer, messages, now);
+  return isLive && status === messages.series.now ? rule : `${rule} · ${status}`;
 }
 
 function formatStatus(time: RecurringTime, viewer: Viewer, messages: Messages, now: Date): string {

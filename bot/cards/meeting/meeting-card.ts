@@ -29,10 +29,11 @@ export interface RenderedMeeting {
 /** The meeting card for one viewer, under 28 KB however long the texts are. */
 export function renderMeeting(data: MeetingCardData, viewer: Viewer): RenderedMeeting {
   const messages = messagesFor(viewer.locale);
-  const when = formatMeetingTime(data.time, viewer, messages, data.now);
+  const live = formatLive(data.live, data.time, viewer, messages, data.now);
+  const when = formatMeetingTime(data.time, viewer, messages, data.now, live?.isInProgress);
   const times = {
     when,
-    live: formatLive(data.live, data.time, viewer, messages, data.now),
+    live,
     lastMet: formatLastMet(data.live, viewer, messages, data.now),
     skipped: formatSkipped(data, viewer, messages),
   };

@@ -26,6 +26,7 @@ export function formatMeetingTime(
   viewer: Viewer,
   messages: Messages,
   now: Date,
+  isLive = false,
 ): string | undefined {
   switch (time.kind) {
     case "standing":
@@ -33,7 +34,7 @@ export function formatMeetingTime(
     case "scheduled":
       return formatTimeWithZone(time, viewer, messages, now);
     case "recurring":
-      return formatRecurringTime(time, viewer, messages, now);
+      return formatRecurringTime(time, viewer, messages, now, isLive);
     case "unknown":
       return undefined;
   }

@@ -32,6 +32,12 @@ export const messageExtension = {
     time: "Start",
     minutes: { label: "Duration in minutes", hint: "60" },
     otherLength: "Other…",
+    repeat: {
+      label: "Repeat",
+      hint: "every Monday and Thursday until June 30",
+      once: "Doesn’t repeat",
+      other: "Custom…",
+    },
     invited: ({ names }: { names: string }) => `Already invited: ${names}`,
     /** What happens next: a preview, or the card is inserted into the person's own message. */
     buttons: { continue: "Continue", insert: "Insert card" },

@@ -45,6 +45,10 @@ export const problems = {
       text: ({ end }: { end: string }) => `It ends ${end}.`,
     },
     "no-length": { title: "How long is it?", text: "A meeting lasts at least a minute." },
+    "no-rule": {
+      title: "How does it repeat?",
+      text: ({ example }: { example: string }) => `Enter a rule, such as “${example}”.`,
+    },
     "no-name": { title: "Enter a name", text: "Every meeting has a name." },
     "time-needed": {
       title: "When is the meeting?",

@@ -12,7 +12,7 @@ export const series = {
     skipped: ({ day }: { day: string }) => `Skipped: ${day}`,
     buttons: {
       skipNext: "Skip next",
-      undoSkip: "Undo skip",
+      undoSkip: "Restore",
       pause: "Pause",
       resume: "Resume",
       only: ({ day }: { day: string }) => `Only ${day}`,

@@ -35,6 +35,12 @@ export const messageExtension: Incomplete<typeof english> = {
     time: "Début",
     minutes: { label: "Durée en minutes", hint: "60" },
     otherLength: "Autre…",
+    repeat: {
+      label: "Périodicité",
+      hint: "chaque lundi et jeudi jusqu’au 30 juin",
+      once: "Ne se répète pas",
+      other: "Personnaliser…",
+    },
     invited: ({ names }) => `Personnes déjà invitées : ${names}`,
     buttons: { continue: "Continuer", insert: "Insérer la carte" },
     people: { label: "Inviter des personnes", hint: "Rechercher des personnes" },

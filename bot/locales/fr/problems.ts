@@ -43,6 +43,10 @@ export const problems: Incomplete<typeof english> = {
       text: ({ end }) => `Fin : ${end}.`,
     },
     "no-length": { title: "Quelle durée ?", text: "Une réunion dure au moins une minute." },
+    "no-rule": {
+      title: "Quelle est la périodicité ?",
+      text: ({ example }) => `Entrez une règle, par exemple « ${example} ».`,
+    },
     "no-name": { title: "Entrez un nom", text: "Une réunion doit avoir un nom." },
     "time-needed": {
       title: "Quand a lieu la réunion ?",

@@ -36,6 +36,12 @@ export const messageExtension: Incomplete<typeof english> = {
     time: "開始時刻",
     minutes: { label: "長さ (分)", hint: "60" },
     otherLength: "その他…",
+    repeat: {
+      label: "繰り返し",
+      hint: "毎週月曜と木曜 6月30日まで",
+      once: "繰り返さない",
+      other: "カスタム…",
+    },
     invited: ({ names }) => `招待済み: ${names}`,
     buttons: { continue: "続行", insert: "カードを挿入" },
     people: { label: "招待するユーザー", hint: "ユーザーを検索" },

@@ -40,6 +40,10 @@ export const problems: Incomplete<typeof english> = {
     },
     "end-without-start": { title: "いつ開始しますか?", text: ({ end }) => `終了: ${end}` },
     "no-length": { title: "会議の長さはどれくらいですか?", text: "1 分以上を指定してください。" },
+    "no-rule": {
+      title: "どのように繰り返しますか?",
+      text: ({ example }) => `「${example}」のように入力してください。`,
+    },
     "no-name": { title: "会議名を入力してください", text: "会議名は必須です。" },
     "time-needed": {
       title: "会議はいつですか?",

@@ -13,7 +13,7 @@ export const series: Incomplete<typeof english> = {
     skipped: ({ day }) => `スキップ: ${day}`,
     buttons: {
       skipNext: "次回をスキップ",
-      undoSkip: "スキップを取り消す",
+      undoSkip: "元に戻す",
       pause: "一時停止",
       resume: "再開",
       only: ({ day }) => `${day}のみ`,

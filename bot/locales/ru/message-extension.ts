@@ -34,6 +34,12 @@ export const messageExtension: Incomplete<typeof english> = {
     time: "Начало",
     minutes: { label: "Длительность, мин", hint: "60" },
     otherLength: "Другая…",
+    repeat: {
+      label: "Повторение",
+      hint: "по понедельникам и четвергам до 30 июня",
+      once: "Не повторяется",
+      other: "Другое…",
+    },
     invited: ({ names }) => `Уже приглашены: ${names}`,
     buttons: { continue: "Продолжить", insert: "Вставить карточку" },
     people: { label: "Пригласить людей", hint: "Поиск людей" },

@@ -46,6 +46,10 @@ export const problems: Incomplete<typeof english> = {
       title: "Сколько продлится собрание?",
       text: "Собрание длится не меньше минуты.",
     },
+    "no-rule": {
+      title: "Как повторяется собрание?",
+      text: ({ example }) => `Введите правило, например «${example}».`,
+    },
     "no-name": { title: "Введите название", text: "У собрания должно быть название." },
     "time-needed": {
       title: "Когда будет собрание?",

@@ -28,6 +28,12 @@ export const messageExtension: Incomplete<typeof english> = {
     time: "开始时间",
     minutes: { label: "时长（分钟）", hint: "60" },
     otherLength: "其他…",
+    repeat: {
+      label: "重复",
+      hint: "每周一和周四，到6月30日",
+      once: "不重复",
+      other: "自定义…",
+    },
     invited: ({ names }) => `已邀请：${names}`,
     buttons: { continue: "继续", insert: "插入卡片" },
     people: { label: "邀请人员", hint: "搜索人员" },

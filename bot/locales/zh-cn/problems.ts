@@ -43,6 +43,10 @@ export const problems: Incomplete<typeof english> = {
       text: ({ end }) => `结束时间：${end}。`,
     },
     "no-length": { title: "会议持续多久？", text: "会议时长至少为 1 分钟。" },
+    "no-rule": {
+      title: "会议如何重复？",
+      text: ({ example }) => `请输入重复规则，例如“${example}”。`,
+    },
     "no-name": { title: "请输入名称", text: "会议必须有名称。" },
     "time-needed": {
       title: "会议定在什么时候？",

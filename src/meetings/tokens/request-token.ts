@@ -127,7 +127,13 @@ const series = z.discriminatedUnion("kind", [
   z.object({ kind: z.enum(["stop", "pause", "resume"]) }),
 ]);
 const offer = { does: z.enum(["meet", "update", "new", "cancel"]), reference, request };
-const preview = { id: text, reference, request, entered: form.partial(), isSettled: z.boolean() };
+const preview = {
+  id: text,
+  reference,
+  request,
+  entered: form.extend({ repeat: text }).partial(),
+  isSettled: z.boolean(),
+};
 const attendee = z.object({
   aadId: text.optional(),
   upn: text.optional(),
@@ -135,7 +141,7 @@ const attendee = z.object({
 });
 const edit = {
   reference,
-  shown: form.pick({ topic: true, day: true, time: true, minutes: true }),
+  shown: z.object({ topic: text, ...day, repeat: text.default("") }),
   invited: z.array(attendee),
 };
 const attachment = { reference, joinWebUrl: text, subject: text.optional() };

@@ -35,6 +35,7 @@ import type { Viewer } from "../../../bot/turn/viewer";
 import { explainRequestProblem } from "../../../bot/requests/explain-request-problem";
 import { EMPTY_FORM, type FormProblem } from "../../../src/request/meet-form";
 import { toComposeCards, toStillPreparingCard } from "./compose-cards";
+import { toSeriesCards } from "./series-cards";
 import { IN_ORDER, NO_PERMISSION, NOT_IN_ORDER } from "./sample-checks";
 import {
   BERLIN,
@@ -90,6 +91,7 @@ function toProblems(viewer: Viewer): MeetFormData["problems"] {
   const problems: FormProblem[] = [
     { field: "day", problem: { reason: "past", at: "2026-03-01T15:00" } },
     { field: "minutes", problem: { reason: "too-long", minutes: 100_000, maxMinutes: 1440 } },
+    { field: "repeat", problem: { reason: "no-rule" } },
     { field: "addresses", problem: { reason: "no-address", typed: "bo at contoso" } },
     { field: "room", problem: { reason: "room-too-long", room: "design", maxCharacters: 40 } },
   ];
@@ -454,6 +456,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       },
       viewer,
     ),
+    ...toSeriesCards(messages, viewer),
     ...toComposeCards(messages, viewer),
     install: toInstallCard("C".repeat(600), messages),
     preparing: toPreparing(viewer).card,

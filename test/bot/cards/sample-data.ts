@@ -64,6 +64,7 @@ export const FILLED_FORM: MeetForm = {
   day: "2026-03-10",
   time: "15:00",
   minutes: "45",
+  repeat: "every week",
   people: "",
   addresses: "dana@contoso.com",
   room: "design",

@@ -79,12 +79,18 @@ const fullPreview: MeetingPreview = {
 const bareEdit: MeetingEdit = {
   does: "edit",
   reference,
-  shown: { topic: "", day: "", time: "", minutes: "30" },
+  shown: { topic: "", day: "", time: "", minutes: "30", repeat: "once" },
   invited: [],
 };
 const fullEdit: MeetingEdit = {
   ...bareEdit,
-  shown: { topic: "Sprint <at>review</at> 🎉", day: "2026-11-24", time: "15:00", minutes: "45" },
+  shown: {
+    topic: "Sprint <at>review</at> 🎉",
+    day: "2026-11-24",
+    time: "15:00",
+    minutes: "45",
+    repeat: "own",
+  },
   invited: [
     { aadId: bo.aadId, upn: "bo@contoso.com", role: "producer" },
     { aadId: ada.aadId },
