@@ -32,7 +32,7 @@ export interface Bot {
   /** Handles one activity. Returns the response to an invoke. */
   answer: (activity: ReceivedActivity) => Promise<InvokeResponse | undefined>;
   /** What the bot does without being asked. */
-  dueHandlers: Pick<DueHandlers, "reminder" | "live">;
+  dueHandlers: Pick<DueHandlers, "reminder" | "live" | "live-cards">;
   /** Shows what a source other than Teams' activities tells of a call. Throws `store_unavailable`. */
   noteLiveEvent: (event: LiveEvent) => Promise<void>;
 }
@@ -52,7 +52,11 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
       const activity = parseActivity(received);
       return observeTurn(toObserved(activity), () => handle(activity));
     },
-    dueHandlers: { reminder: sendReminder, live: (row) => liveCards.doDue(row) },
+    dueHandlers: {
+      reminder: sendReminder,
+      live: (row) => liveCards.doDue(row),
+      "live-cards": (row) => liveCards.doUnshown(row),
+    },
     noteLiveEvent: (event) => liveCards.noteEvent(event),
   };
 

@@ -39,6 +39,14 @@ export function createLiveCards(
       await update(record.key);
       return "done";
     },
+
+    /** Shows what another process was to show, if it died before. */
+    async doUnshown(row: DueRow): Promise<DueResult> {
+      const record = await live.findUnshown(row);
+      if (!record) return "skipped";
+      await update(record.key);
+      return "done";
+    },
   };
 
   async function noteAndShow(event: LiveEvent): Promise<boolean> {
@@ -81,6 +89,7 @@ export function createLiveCards(
       await updateEach(record, record.cards ?? [], (view) =>
         toJoinableReply(record, view, services),
       );
+      await live.noteShown(record);
     });
   }
 }

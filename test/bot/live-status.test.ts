@@ -234,6 +234,28 @@ describe("a meeting's posted card", () => {
     await other.stop();
   });
 
+  it("shows what waits although the process that noted it doesn't", async () => {
+    const { link } = await meet();
+    // Its clock stands still.
+    const dead = await startApp({ store: app.store, cloud: app.cloud });
+    await dead.turn(callNews("Start", link, on("09:00:00")));
+    await dead.turn(callNews("End", link, on("09:00:00")));
+    const shown = () => [...updates(), ...dead.connector.sent];
+    expect(shown()).toHaveLength(1);
+    await app.clock.advance(29_000);
+    await app.runDue();
+    expect(shown()).toHaveLength(1);
+    await app.clock.advance(1_000);
+    await app.runDue();
+    await app.runDue();
+    expect(shown()).toHaveLength(2);
+    expect(lastUpdate()).toContain("Ended");
+    await app.clock.advance(45_000);
+    await app.runDue();
+    expect(shown()).toHaveLength(2);
+    await dead.stop();
+  });
+
   it("shows at once what waits when the process ends", async () => {
     const { link } = await meet();
     await tell(callNews("Start", link, on("09:00:00")), callNews("End", link, on("09:00:00")));

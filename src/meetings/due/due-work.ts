@@ -22,6 +22,7 @@ import { createOpenSlots, toSlotText } from "./open-slots";
 const LEASE_MS: Readonly<Record<DueWork, number>> = {
   reminder: 20_000,
   live: 20_000,
+  "live-cards": 20_000,
   "call-events": 60_000,
   attendance: 60_000,
   series: 60_000,

@@ -3,11 +3,12 @@ import { toJoinableRecord } from "../record/attached-record";
 import type { MeetingKey } from "../record/meeting-key";
 import type { MeetingSession } from "../record/meeting-record";
 import { updateRow } from "../record/update-row";
+import type { CardWork } from "./card-work";
 import type { NotedMeeting } from "./live-event";
 import { currentSession } from "./live-status";
 
 /** Teams allows 1,800 messages an hour per conversation, and a meeting can have 20 cards. */
-const CARD_UPDATE_EVERY_MS = 30_000;
+export const CARD_UPDATE_EVERY_MS = 30_000;
 
 /**
  * A session that changed, with who updates the cards: the process that writes it, if the last update is long enough ago.
@@ -33,15 +34,19 @@ export function toWaitMs(
   return agoMs < 0 ? 0 : Math.max(0, CARD_UPDATE_EVERY_MS - agoMs);
 }
 
+export type ClaimWaiting = ReturnType<typeof createClaimWaiting>;
+
 /**
  * Claims the update that a session waits for: one of all the processes that noted its events gets it. With
  * `updateInMs`, another update has come in between, so this one has to wait again.
  */
 export function createClaimWaiting({
   store: { records },
+  cardWork,
   now,
 }: {
   store: Pick<MeetingStore, "records">;
+  cardWork: Pick<CardWork, "plan">;
   now: () => Date;
 }) {
   /** @param isLast The process is about to end, so the update can't wait. */
@@ -61,7 +66,9 @@ export function createClaimWaiting({
       return undefined;
     });
     const claimed = written && toJoinableRecord(written.record);
-    return claimed ? { record: claimed, updateInMs: 0 } : again;
+    if (!claimed) return again;
+    await cardWork.plan(claimed);
+    return { record: claimed, updateInMs: 0 };
   };
 }
 

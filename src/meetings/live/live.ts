@@ -1,6 +1,7 @@
 import type { DueWorkList } from "../due/due-work";
 import type { DueRow, MeetingStore } from "../ports/meeting-store";
 import type { JoinableRecord } from "../record/attached-record";
+import { createCardWork } from "./card-work";
 import { createClaimWaiting } from "./claim-cards";
 import { createJoinLinks } from "./join-links";
 import type { LiveEvents } from "./live-event";
@@ -17,10 +18,16 @@ export function createLive(deps: {
 }) {
   const joinLinks = createJoinLinks(deps);
   const liveWork = createLiveWork(deps);
-  const events: LiveEvents = { note: createNoteLiveEvent({ ...deps, joinLinks, liveWork }) };
+  const cardWork = createCardWork(deps);
+  const claimWaiting = createClaimWaiting({ ...deps, cardWork });
+  const events: LiveEvents = {
+    note: createNoteLiveEvent({ ...deps, joinLinks, liveWork, cardWork }),
+  };
   return {
     ...events,
-    claimWaiting: createClaimWaiting(deps),
+    claimWaiting,
+    noteShown: (record: JoinableRecord) => cardWork.noteShown(record),
+    findUnshown: (row: DueRow) => cardWork.findUnshown(row, claimWaiting),
     /** Lets events find the meeting. */
     addLink: (record: JoinableRecord) => joinLinks.addLink(record),
     followCard: (record: JoinableRecord, timeZone: string) => liveWork.followCard(record, timeZone),

@@ -4,6 +4,7 @@ import { toJoinableRecord, type JoinableRecord } from "../record/attached-record
 import type { MeetingSession } from "../record/meeting-record";
 import { updateRow } from "../record/update-row";
 import { applyEvent } from "./apply-event";
+import type { CardWork } from "./card-work";
 import { toCurrentLink } from "./current-link";
 import type { JoinLinks } from "./join-links";
 import type { LiveEvent, LiveEvents, NotedMeeting } from "./live-event";
@@ -15,6 +16,7 @@ export interface NoteDeps {
   store: Pick<MeetingStore, "records">;
   joinLinks: JoinLinks;
   liveWork: LiveWork;
+  cardWork: Pick<CardWork, "plan">;
   now: () => Date;
 }
 
@@ -26,6 +28,7 @@ export function createNoteLiveEvent({
   store: { records },
   joinLinks,
   liveWork,
+  cardWork,
   now,
 }: NoteDeps): LiveEvents["note"] {
   return async function note(event) {
@@ -51,6 +54,8 @@ export function createNoteLiveEvent({
     if (session.teamsMeetingId && session.teamsMeetingId !== before?.teamsMeetingId) {
       await joinLinks.addId(record, session.teamsMeetingId);
     }
+    const isPlanned = before?.isUnshown && before.shownAt === session.shownAt;
+    if (!isPlanned) await cardWork.plan(record);
     await liveWork.follow(record, before);
     return { record, updateInMs: toWaitMs(session, now()) };
   }

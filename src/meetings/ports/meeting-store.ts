@@ -112,7 +112,14 @@ export type JoinLinkStore = RowStore<
 >;
 
 /** Work that is done without anyone asking, at its time. */
-export const DUE_WORK = ["reminder", "live", "call-events", "attendance", "series"] as const;
+export const DUE_WORK = [
+  "reminder",
+  "live",
+  "live-cards",
+  "call-events",
+  "attendance",
+  "series",
+] as const;
 export type DueWork = (typeof DUE_WORK)[number];
 
 /** Records that something is to be done for a meeting. Done rows are erased. */

@@ -72,6 +72,7 @@ function startWorker(): Worker {
             return handle(row, signal);
           },
           live: async () => "done",
+          "live-cards": async () => "done",
           "call-events": async () => "done",
           attendance: async () => "done",
           series: async () => "done",

@@ -1,13 +1,21 @@
-// A process with the whole app, for reminders.slow.test.ts: does what is due at the time that it's told over IPC.
+// A process with the whole app, for app-process.ts: serves it, and does what is due at the time that it's told over IPC.
 "use strict";
-const { loadTypeScript } = require("../support/load-typescript.cjs");
+const { loadTypeScript } = require("./load-typescript.cjs");
 loadTypeScript();
 const { createApp } = require("../../src/app");
 const { sleep } = require("../../src/async/deadline");
 const { systemDependencies } = require("../../src/deps");
+const { listen } = require("../../src/listen");
+const { createLocalFetch } = require("../../src/local/local-fetch");
 const { createLog } = require("../../src/log");
 const { openStore } = require("../../src/storage/open-store");
-const { testConfig } = require("../support/test-config");
+const { notificationCertificate } = require("./call-events");
+const { testConfig } = require("./test-config");
+
+const [store, cloudUrl] = process.argv.slice(2);
+const callEvents = { liveStatus: "graph", notificationCertificates: [notificationCertificate()] };
+const config = testConfig(cloudUrl ? callEvents : {});
+const { graphOrigin, loginOrigin } = config.cloud;
 
 let nowMs = 0;
 const now = () => new Date(nowMs);
@@ -20,12 +28,13 @@ async function pause(ms, signal) {
   nowMs = Math.max(nowMs, untilMs);
 }
 
-const app = createApp(testConfig(), {
+const app = createApp(config, {
   ...systemDependencies(),
+  ...(cloudUrl && { fetch: createLocalFetch(fetch, [graphOrigin, loginOrigin], cloudUrl) }),
   now,
   sleep: pause,
   log: createLog("silent"),
-  store: openStore(process.argv[2]),
+  store: openStore(store),
 });
 
 process.on("disconnect", () => process.exit());
@@ -35,4 +44,4 @@ process.on("message", async (at) => {
   await app.drain();
   process.send("done");
 });
-process.send("ready");
+void listen(app.handler, { host: "127.0.0.1", port: 0 }).then(({ url }) => process.send(url));
