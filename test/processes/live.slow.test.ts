@@ -1,7 +1,12 @@
+import { text } from "node:stream/consumers";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import { openStore } from "../../src/storage/open-store";
 import { live } from "../contracts/records";
 import { useTemporaryFolder } from "../storage/temporary-folder";
+import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
+import { listen } from "../../src/listen";
+import { message } from "../support/activities";
+import { CALL_EVENT_ROLES } from "../support/call-events";
 import { startAppProcess, type AppProcess } from "../support/app-process";
 import { callNews } from "../support/call-news";
 import { startSilentTeams, type SilentTeams } from "../support/silent-teams";
@@ -74,4 +79,91 @@ test("what a process was about to show is shown by another one if it's killed", 
   await other.runAt(at("09:01:10"));
   expect(teams.received.map(({ method }) => method)).toEqual(["PUT", "PUT"]);
   expect(teams.received[1]?.body).toContain("In progress");
+});
+
+/** Graph, which answers some requests only to processes that are killed before. */
+interface SlowGraph {
+  url: string;
+  /** The next request with this method isn't answered. Resolves when Graph has done what it asks for. */
+  holdNext(method: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+async function startSlowGraph(cloud: LocalCloud): Promise<SlowGraph> {
+  let held: { method: string; done: () => void } | undefined;
+  const server = await listen(
+    async (request, response) => {
+      const { method = "GET", url = "", headers } = request;
+      const { authorization = "", "content-type": contentType = "" } = headers;
+      const body = method === "GET" || method === "DELETE" ? null : await text(request);
+      const init = { method, body, headers: { authorization, "content-type": contentType } };
+      const answer = await fetch(cloud.url + url, init);
+      if (url.startsWith("/beta/subscriptions") && method === held?.method && answer.ok) {
+        held.done();
+        held = undefined;
+        return;
+      }
+      response.writeHead(answer.status, { "content-type": "application/json" });
+      response.end(await answer.text());
+    },
+    { host: "127.0.0.1", port: 0 },
+  );
+  return {
+    url: server.url,
+    holdNext: (method) => new Promise((done) => (held = { method, done })),
+    stop: () => server.stop(0),
+  };
+}
+
+test("a subscription to calls is made and renewed by other processes if its own are killed, never twice", async () => {
+  const teams = await startSilentTeams();
+  stops.push(teams.stop);
+  let now = at("09:00:00");
+  const cloud = await startLocalCloud({
+    now: () => new Date(now),
+    settings: { appRoles: CALL_EVENT_ROLES, tenants: [key.tenantId] },
+  });
+  stops.push(() => cloud.close());
+  const graph = await startSlowGraph(cloud);
+  stops.push(graph.stop);
+  const spec = `lmdb:${nextFolder()}`;
+  const [first, second, third] = await Promise.all(
+    [1, 2, 3].map(() => startAppProcess(spec, graph.url)),
+  );
+  stops.push(first!.kill, second!.kill, third!.kill);
+  const runAt = (one: AppProcess, time: string) => one.runAt((now = at(time)));
+
+  cloud.settings.notificationOrigin = first!.url;
+  await runAt(first!, "09:00:00");
+  const meet = async (one: AppProcess) => {
+    await one.post({ ...message("meet", { in: CONVERSATION }), serviceUrl: teams.url });
+    await one.drain();
+  };
+  await meet(first!);
+  const isMade = graph.holdNext("POST");
+  first!.begin((now = at("09:00:05")));
+  await isMade;
+  await first!.kill();
+  cloud.settings.notificationOrigin = second!.url;
+  await runAt(second!, "09:01:20");
+  expect(cloud.subscriptions()).toHaveLength(1);
+  const [made] = cloud.subscriptions();
+
+  // Someone looks again, so it's to last longer.
+  await runAt(second!, "10:30:00");
+  await meet(second!);
+  const isRenewed = graph.holdNext("PATCH");
+  second!.begin((now = at("10:30:05")));
+  await isRenewed;
+  await second!.kill();
+  cloud.settings.notificationOrigin = third!.url;
+  await runAt(third!, "10:31:20");
+  expect(cloud.subscriptions().map(({ id }) => id)).toEqual([made?.id]);
+
+  const updatesBefore = teams.received.length;
+  const joinWebUrl = cloud.meetings()[0]!.joinWebUrl;
+  await cloud.changeCall({ joinWebUrl, start: true });
+  await runAt(third!, "10:31:30");
+  const shown = teams.received.slice(updatesBefore);
+  expect(shown.some(({ body }) => body.includes("In progress"))).toBe(true);
 });

@@ -39,8 +39,10 @@ const app = createApp(config, {
 
 process.on("disconnect", () => process.exit());
 process.on("message", async (at) => {
-  nowMs = Date.parse(at);
-  await app.runDue();
+  if (at) {
+    nowMs = Date.parse(at);
+    await app.runDue();
+  }
   await app.drain();
   process.send("done");
 });

@@ -13,6 +13,8 @@ export interface AppProcess {
   runAt(at: string): Promise<void>;
   /** Posts an activity, and returns the response's status. */
   post(activity: Partial<Activity>): Promise<number>;
+  /** Resolves when all background work is done. */
+  drain(): Promise<void>;
   /** Ends the process at once, whatever it does. */
   kill(): Promise<void>;
 }
@@ -22,15 +24,17 @@ export async function startAppProcess(store: string, cloudUrl = ""): Promise<App
   const env = { ...process.env, ...SLOW_CLOCK };
   const child = fork(require.resolve("./app-child.cjs"), [store, cloudUrl], { env });
   const exited = once(child, "exit");
+  const work = async (at: string) => {
+    const done = once(child, "message");
+    child.send(at);
+    await done;
+  };
   const [url] = z.tuple([z.url(), z.unknown()]).parse(await once(child, "message"));
   return {
     url,
     begin: (at) => void child.send(at),
-    async runAt(at) {
-      const done = once(child, "message");
-      child.send(at);
-      await done;
-    },
+    runAt: work,
+    drain: () => work(""),
     async post(activity) {
       const body = JSON.stringify(activity);
       const headers = { "content-type": "application/json" };
