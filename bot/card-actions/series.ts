@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { listPlanned } from "../../src/meetings/series/next-occurrence";
+import { listSkippedRun } from "../../src/meetings/series/skipped-run";
 import type { BotServices } from "../bot-services";
 import { changeSeries, showUnchanged, toOnceReply } from "../replies/change-series";
 import { describeNothing } from "../replies/notices";
@@ -36,16 +37,20 @@ const skipAction = toSeriesAction("skip", (turn, record, data, services) => {
   const ruleStartsAt = readOccurrence(data);
   const planned = record.series ? listPlanned(record.series, services.now(), MAX_AHEAD) : [];
   return ruleStartsAt && planned.some((other) => other.ruleStartsAt === ruleStartsAt)
-    ? changeSeries(turn, record, { kind: "skip", ruleStartsAt }, services)
+    ? changeSeries(turn, record, { kind: "skip", ruleStartsAts: [ruleStartsAt] }, services)
     : show(turn, record, services);
 });
 
-/** Restores the occurrence that the button names. */
+/** Restores the occurrence that the button names, and those after it that the card shows as skipped together with it. */
 const unskipAction = toSeriesAction("unskip", (turn, record, data, services) => {
   const ruleStartsAt = readOccurrence(data);
-  return ruleStartsAt && record.series?.skipped?.includes(ruleStartsAt)
-    ? changeSeries(turn, record, { kind: "unskip", ruleStartsAt }, services)
-    : show(turn, record, services);
+  const { series } = record;
+  if (!series || !ruleStartsAt || !series.skipped?.includes(ruleStartsAt)) {
+    return show(turn, record, services);
+  }
+  const run = listSkippedRun(series, services.now());
+  const ruleStartsAts = run.includes(ruleStartsAt) ? run : [ruleStartsAt];
+  return changeSeries(turn, record, { kind: "unskip", ruleStartsAts }, services);
 });
 
 const pauseAction = toSeriesAction("pause", (turn, record, _data, services) =>

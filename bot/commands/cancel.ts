@@ -68,7 +68,8 @@ function namesOccurrence(
   const [next] = series ? listOccurrences(series, services.now(), 1) : [];
   if (!next) return false;
   const { kind } = readNamedOccurrence(words, next.startsAt, toContext(turn, services));
-  return kind === "day" || (kind === "next" && NEXT.test(toText(words)));
+  if (kind === "next") return NEXT.test(toText(words));
+  return kind === "day" || kind === "week" || kind === "count";
 }
 
 /** "cancel the meeting" means all of them. */

@@ -16,7 +16,7 @@ import type { UnlistedCommand } from "./command";
 
 const MAX_TYPED = 60;
 
-/** Leaves out one meeting of a series: `skip tomorrow`, or `skip` for the next one. */
+/** Leaves out meetings of a series: `skip tomorrow`, `skip next week`, or `skip` for the next one. */
 export const skipCommand: UnlistedCommand = {
   name: "skip",
   async run(turn, words, services) {
@@ -26,7 +26,7 @@ export const skipCommand: UnlistedCommand = {
   },
 };
 
-/** Skips the meeting that the words name, or says why not. */
+/** Skips the meetings that the words name, or says why not. */
 export async function skip(
   turn: Turn,
   record: LiveRecord,
@@ -43,47 +43,66 @@ export async function skip(
   const [next] = upcoming;
   if (!next) return toNoticeReply(undefined, notSkipped.over);
   const named = readNamedOccurrence(words, next.startsAt, toContext(turn, services));
-  if (named.kind === "next") return skipOne(turn, record, next, services);
+  if (named.kind === "next") return skipAll(turn, record, [next], services);
+  if (named.kind === "count") {
+    const several = listPlanned(series, services.now(), named.count);
+    return skipAll(turn, record, several, services);
+  }
   const days = listDays(upcoming, turn, services);
   if (named.kind === "unclear") {
     const typed = toPlainText(toText(words), MAX_TYPED);
     return toNoticeReply(undefined, notSkipped.unclear({ typed, next: days }));
   }
-  const occurrence = findOn(series, named.date, turn, services);
-  if (occurrence) return skipOne(turn, record, occurrence, services);
+  if (named.kind === "week") {
+    const inWeek = listBetween(series, named.monday, addDays(named.monday, 6), turn, services);
+    return inWeek.length > 0
+      ? skipAll(turn, record, inWeek, services)
+      : toNoticeReply(undefined, notSkipped.noneThen({ next: days }));
+  }
+  const onDay = listBetween(series, named.date, named.date, turn, services);
+  if (onDay.length > 0) return skipAll(turn, record, onDay.slice(0, 1), services);
   const isSkipped = series.skipped?.some((at) => toDate(at, turn) === named.date);
   const explain = isSkipped ? notSkipped.already : notSkipped.notOnDay;
   const day = formatDate(named.date, turn, services);
   return toNoticeReply(undefined, explain({ day, next: days }));
 }
 
-function skipOne(
+function skipAll(
   turn: Turn,
   record: LiveRecord,
-  { ruleStartsAt }: Occurrence,
+  occurrences: readonly Occurrence[],
   services: BotServices,
 ): Promise<Reply> {
-  return changeSeries(turn, record, { kind: "skip", ruleStartsAt }, services);
+  const ruleStartsAts = occurrences.map(({ ruleStartsAt }) => ruleStartsAt);
+  return changeSeries(turn, record, { kind: "skip", ruleStartsAts }, services);
 }
 
-/** The meeting that isn't over on a day of the sender. */
-function findOn(
+/** The meetings that aren't over between two days of the sender. */
+function listBetween(
   series: MeetingSeries,
-  date: string,
+  first: string,
+  last: string,
   turn: Turn,
   { now }: BotServices,
-): Occurrence | undefined {
+): Occurrence[] {
   // No zone is more than a day from UTC.
-  const beforeMs = Date.parse(`${date}T00:00:00Z`) - DAY_MS;
+  const beforeMs = Date.parse(`${addDays(first, -1)}T00:00:00Z`);
   const from = new Date(Math.max(now().getTime(), beforeMs));
-  return listPlanned(series, from, MAX_AROUND).find(
-    ({ startsAt }) => toDate(startsAt, turn) === date,
-  );
+  return listPlanned(series, from, MAX_AROUND).filter(({ startsAt }) => {
+    const date = toDate(startsAt, turn);
+    return first <= date && date <= last;
+  });
+}
+
+function addDays(date: string, days: number): string {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS)
+    .toISOString()
+    .slice(0, date.length);
 }
 
 const DAY_MS = 86_400_000;
-/** More than there are in the three days around one. */
-const MAX_AROUND = 6;
+/** More than there are in the days of a week and around it. */
+const MAX_AROUND = 14;
 
 function toDate(startsAt: string, { viewer }: Turn): string {
   return toPickedTime(startsAt, viewer.timeZone).day;

@@ -1,7 +1,7 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { SeriesChange } from "../../src/meetings/series/series-change";
 import type { BotServices } from "../bot-services";
-import { formatOccurrenceDay } from "../cards/elements/recurring-time";
+import { formatOccurrenceDays } from "../cards/elements/recurring-time";
 import { toSubject } from "../cards/elements/names";
 import { messagesFor } from "../locales/messages";
 import { toNoticeReply, type Reply } from "../reply";
@@ -15,7 +15,7 @@ import { toRequestView } from "./request-view";
 type SkipOrPause = Extract<SeriesChange, { kind: "skip" | "unskip" | "pause" | "resume" }>;
 
 /**
- * Skips or restores a meeting of a series, or pauses or resumes the series, if the caller is allowed to. The card then
+ * Skips or restores meetings of a series, or pauses or resumes the series, if the caller is allowed to. The card then
  * offers the way back.
  */
 export async function changeSeries(
@@ -39,11 +39,10 @@ function describeSeriesChange(
   return (messages) => {
     const { done } = messages.series;
     const name = caller.name ?? messages.card.somebody;
-    if (!("ruleStartsAt" in change)) {
+    if (!("ruleStartsAts" in change)) {
       return change.kind === "pause" ? done.paused({ name }) : done.resumed({ name });
     }
-    const start = new Date(change.ruleStartsAt);
-    const day = formatOccurrenceDay(start, viewer, messages, at);
+    const day = formatOccurrenceDays(change.ruleStartsAts, viewer, messages, at);
     return change.kind === "skip" ? done.skipped({ name, day }) : done.restored({ name, day });
   };
 }

@@ -1,5 +1,6 @@
 import type { MeetingSeries, TimeRange } from "../../src/meetings/record/meeting-record";
 import { listOccurrences, listRuleOccurrences } from "../../src/meetings/series/next-occurrence";
+import { listSkippedRun } from "../../src/meetings/series/skipped-run";
 import type { Recurrence } from "../../src/request/recurrence";
 import type { RecurringTime } from "../cards/elements/recurring-time";
 import type { MeetingTime } from "../cards/meeting/meeting-card-data";
@@ -20,7 +21,7 @@ export function toRecurringTime(series: MeetingSeries, now: Date): RecurringTime
       isMoved: next.startsAt !== next.ruleStartsAt || toLengthMs(next) !== toLengthMs(series),
     }),
     isPaused: pausedAt !== undefined,
-    skippedAt: pausedAt === undefined ? findSkipped(series, now) : undefined,
+    skipped: pausedAt === undefined ? listSkippedRun(series, now) : [],
   };
 }
 
@@ -32,13 +33,6 @@ export function toAskedTime(
   return recurrence
     ? { kind: "recurring", recurrence, byRule: time, ...time }
     : { kind: "scheduled", ...time };
-}
-
-/** The start of the next occurrence that is left out. */
-function findSkipped(series: MeetingSeries, now: Date): string | undefined {
-  const lengthMs = toLengthMs(series);
-  const ahead = series.skipped?.filter((at) => Date.parse(at) + lengthMs > now.getTime()) ?? [];
-  return ahead.toSorted()[0];
 }
 
 function toLengthMs({ startsAt, endsAt }: Required<TimeRange>): number {

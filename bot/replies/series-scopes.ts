@@ -1,6 +1,6 @@
 import type { LiveRecord, TimeRange } from "../../src/meetings/record/meeting-record";
 import { listPlanned } from "../../src/meetings/series/next-occurrence";
-import { moveAll, type SeriesChange } from "../../src/meetings/series/series-change";
+import { moveAll, type MoveScope } from "../../src/meetings/series/series-change";
 import { formatOccurrenceDay } from "../cards/elements/recurring-time";
 import { messagesFor } from "../locales/messages";
 import type { Viewer } from "../turn/viewer";
@@ -8,7 +8,7 @@ import type { Viewer } from "../turn/viewer";
 /** A button of the question what a new time is for. */
 export interface Scope {
   title: string;
-  change: SeriesChange;
+  change: MoveScope;
 }
 
 /**

@@ -5,13 +5,15 @@ import {
   type RequestContext,
 } from "../../src/request/parse-request";
 import { toPickedTime } from "../../src/request/picked-time";
+import { readSeveral, type SeveralOccurrences } from "./skipped-several";
 
-/** Which meeting of a series someone means. */
+/** Which meetings of a series someone means. */
 export type NamedOccurrence =
   /** None is named. */
   | { kind: "next" }
   /** In the sender's time zone: `2026-12-01`. */
   | { kind: "day"; date: string }
+  | SeveralOccurrences
   | { kind: "unclear" };
 
 /** What can be said of the next one, in all languages. */
@@ -46,7 +48,11 @@ export function readNamedOccurrence(
     typeof word === "string" ? word.replace(POSSESSIVE, "").replace(ROOM, "").trim() : word,
   );
   const [text = "", ...others] = named;
-  if (others.length === 0 && typeof text === "string" && NEXT.test(text)) return { kind: "next" };
+  if (others.length === 0 && typeof text === "string") {
+    if (NEXT.test(text)) return { kind: "next" };
+    const several = readSeveral(text, context);
+    if (several) return several;
+  }
   const alone = parseRequest(named, context);
   const own = readDate(alone, context);
   if (own !== undefined && alone.ok) return { kind: "day", date: own };

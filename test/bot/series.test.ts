@@ -450,12 +450,69 @@ describe("a meeting that repeats", () => {
       ["zh-CN", "跳过 周二", "11月24日周二"],
       ["zh-CN", "跳过下一次", "11月23日周一"],
       ["zh-CN", "周二不开会", "11月24日周二"],
+      ["en-US", "skip next week", "Mon, Nov 23 – Fri, Nov 27"],
+      ["en-US", "skip all meetings next week", "Mon, Nov 23 – Fri, Nov 27"],
+      ["en-US", "we’re not meeting next week", "Mon, Nov 23 – Fri, Nov 27"],
+      ["en-US", "no stand-up next week", "Mon, Nov 23 – Fri, Nov 27"],
+      ["en-US", "cancel next week", "Mon, Nov 23 – Fri, Nov 27"],
+      ["en-US", "skip the week after next", "Mon, Nov 30 – Fri, Dec 4"],
+      ["en-US", "skip the next two", "Mon, Nov 23, and Tue, Nov 24"],
+      ["en-US", "skip the next 3 meetings", "Mon, Nov 23 – Wed, Nov 25"],
+      ["fr-FR", "ignorer la semaine prochaine", "lun. 23 nov. – ven. 27 nov."],
+      ["fr-FR", "pas de réunion la semaine prochaine", "lun. 23 nov. – ven. 27 nov."],
+      ["fr-FR", "saute les deux prochaines", "lun. 23 nov. et mar. 24 nov."],
+      ["ja-JP", "スキップ 来週", "11月23日(月) ～ 11月27日(金)"],
+      ["ja-JP", "来週の会議をスキップ", "11月23日(月) ～ 11月27日(金)"],
+      ["ja-JP", "次の2回をスキップ", "11月23日(月)、11月24日(火)"],
+      ["ru-RU", "пропустить следующую неделю", "пн, 23 нояб. – пт, 27 нояб."],
+      ["ru-RU", "на следующей неделе не встречаемся", "пн, 23 нояб. – пт, 27 нояб."],
+      ["ru-RU", "пропустить два следующих собрания", "пн, 23 нояб.; вт, 24 нояб."],
+      ["zh-CN", "跳过下周", "11月23日周一 – 11月27日周五"],
+      ["zh-CN", "下周不开会", "11月23日周一 – 11月27日周五"],
+      ["zh-CN", "跳过接下来两次", "11月23日周一、11月24日周二"],
     ])("%s: %s", async (locale, text, day) => {
       await app.turn(message(daily, { from: ada, locale }));
       const { sent } = await app.turn(message(text, { from: bo, locale }));
       const [notice = ""] = textIn(cardOf(sent[0])).split("\n");
       expect(notice).toContain("Bo Nilsson");
       expect(notice).toContain(day);
+    });
+
+    it("a week of meetings, which one button restores", async () => {
+      await app.turn(message(daily, { from: ada }));
+      const { sent, graphRequests } = await app.turn(message("skip next week", { from: ada }));
+      expect(doneIn(graphRequests)).toMatchObject([
+        { body: { startDateTime: "2026-11-30T08:30:00.000Z" } },
+      ]);
+      const text = textIn(cardOf(sent[0]));
+      expect(text).toContain("Ada Lovelace skipped Mon, Nov 23 – Fri, Nov 27.");
+      expect(text).toContain("next Mon, Nov 30\nSkipped: Mon, Nov 23 – Fri, Nov 27");
+      const restored = await app.turn(press(sent[0], "Restore", { from: bo }));
+      const again = textIn(cardOfAnswer(restored.answer));
+      expect(again).toContain("Bo Nilsson restored Mon, Nov 23 – Fri, Nov 27.");
+      expect(again).toContain("next Mon, Nov 23");
+      expect(again).not.toContain("Skipped");
+    });
+
+    it("restores those that were skipped one after the other, and no others", async () => {
+      await app.turn(message(daily, { from: ada }));
+      await app.turn(message("skip Tuesday", { from: ada }));
+      await app.turn(message("skip Thursday", { from: ada }));
+      const { sent } = await app.turn(message("skip Wednesday", { from: ada }));
+      expect(textIn(cardOf(sent[0]))).toContain("Skipped: Tue, Nov 24 – Thu, Nov 26");
+      await app.turn(message("skip Dec 24", { from: ada }));
+      const { answer } = await app.turn(press(sent[0], "Restore", { from: bo }));
+      expect(textIn(cardOfAnswer(answer))).toContain("Skipped: Thu, Dec 24");
+    });
+
+    it("one of a weekly series, or none if it has no meeting that week", async () => {
+      await app.turn(message("meet Review every second Monday 9:30 for 15 min", { from: ada }));
+      const { sent } = await app.turn(message("skip next week", { from: ada }));
+      expect(textIn(cardOf(sent[0]))).toContain("skipped Mon, Nov 23.");
+      const { sent: none } = await app.turn(message("skip the week after next", { from: ada }));
+      expect(textIn(cardOf(none[0]))).toBe(
+        "There’s no meeting then. Next: Mon, Dec 7, and Mon, Dec 21.",
+      );
     });
 
     it("says that there's none on a day, and names the next two", async () => {

@@ -22,8 +22,8 @@ export interface RecurringTime {
   /** Whether the rule gives another time for it. */
   isMoved?: boolean;
   isPaused?: boolean;
-  /** The start of the next occurrence that is left out. */
-  skippedAt?: string | undefined;
+  /** The starts of the next occurrences that are left out, one after the other. */
+  skipped?: readonly string[];
 }
 
 /**
@@ -86,6 +86,22 @@ export function formatOccurrenceDay(
   if (!isNear) return date;
   const word = toDayWord(locale, days);
   return messages.series.dayOn({ day: word, date });
+}
+
+/** "Mon, Nov 30", "Mon, Nov 30, and Tue, Dec 1", or "Mon, Nov 30 – Fri, Dec 4" for more. */
+export function formatOccurrenceDays(
+  starts: readonly string[],
+  viewer: Viewer,
+  messages: Messages,
+  now: Date,
+): string {
+  const [first = "", second = first] = starts.map((at) =>
+    formatOccurrenceDay(new Date(at), viewer, messages, now),
+  );
+  if (starts.length < 2) return first;
+  if (starts.length === 2) return messages.series.notSkipped.and({ first, second });
+  const last = formatOccurrenceDay(new Date(starts.at(-1) ?? ""), viewer, messages, now);
+  return `${first} ${toDash(viewer)} ${last}`;
 }
 
 /** Whether the rule says the time of day in the viewer's zone already. */

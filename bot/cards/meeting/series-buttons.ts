@@ -12,9 +12,10 @@ export function toSeriesButtons(
   if (time.kind !== "recurring" || belongsTo === "elsewhere") return [];
   const ref = meetingToken;
   if (time.isPaused) return [{ title: buttons.resume, verb: "resume", data: { ref } }];
-  return time.skippedAt === undefined
+  const [occurrence] = time.skipped ?? [];
+  return occurrence === undefined
     ? []
-    : [{ title: buttons.undoSkip, verb: "unskip", data: { ref, occurrence: time.skippedAt } }];
+    : [{ title: buttons.undoSkip, verb: "unskip", data: { ref, occurrence } }];
 }
 
 /** In the “…” menu, while there are next times. */

@@ -47,6 +47,7 @@ export const series = {
         `There’s no meeting on ${day}. Next: ${next}.`,
       already: ({ day, next }: { day: string; next: string }) =>
         `${day} is already skipped. Next: ${next}.`,
+      noneThen: ({ next }: { next: string }) => `There’s no meeting then. Next: ${next}.`,
       over: "All meetings are over, so there’s nothing to skip.",
       /** Between the next two days. */
       and: ({ first, second }: { first: string; second: string }) => `${first}, and ${second}`,

@@ -9,7 +9,7 @@ export const series: Incomplete<typeof english> = {
     now: "en cours",
     paused: "suspendue",
     over: "terminée",
-    skipped: ({ day }) => `Ignorée : ${day}`,
+    skipped: ({ day }) => `Pas de réunion : ${day}`,
     buttons: {
       skipNext: "Ignorer la prochaine",
       undoSkip: "Rétablir",
@@ -20,8 +20,8 @@ export const series: Incomplete<typeof english> = {
       stop: "Ne plus répéter",
     },
     done: {
-      skipped: ({ name, day }) => `Occurrence ignorée par ${name} (${day}).`,
-      restored: ({ name, day }) => `Occurrence rétablie par ${name} (${day}).`,
+      skipped: ({ name, day }) => `Pas de réunion ${day} (${name}).`,
+      restored: ({ name, day }) => `Réunion de nouveau prévue ${day} (${name}).`,
       paused: ({ name }) => `Suspendue par ${name}.`,
       resumed: ({ name }) => `Reprise par ${name}.`,
     },
@@ -45,6 +45,7 @@ export const series: Incomplete<typeof english> = {
       notOnDay: ({ day, next }) =>
         `Aucune réunion n’est prévue ce jour-là (${day}). À venir : ${next}`,
       already: ({ day, next }) => `Réunion déjà ignorée (${day}). À venir : ${next}`,
+      noneThen: ({ next }) => `Aucune réunion n’est prévue à ce moment-là. À venir : ${next}`,
       over: "Il n’y a plus de réunion à ignorer.",
       and: ({ first, second }) => `${first} et ${second}`,
     },

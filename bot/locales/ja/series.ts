@@ -46,6 +46,7 @@ export const series: Incomplete<typeof english> = {
         `「${typed}」がどの会議のことか判断できませんでした。次回以降: ${next}`,
       notOnDay: ({ day, next }) => `${day}に会議はありません。次回以降: ${next}`,
       already: ({ day, next }) => `${day}はスキップ済みです。次回以降: ${next}`,
+      noneThen: ({ next }) => `その期間に会議はありません。次回以降: ${next}`,
       over: "スキップできる会議はもうありません。",
       and: ({ first, second }) => `${first}、${second}`,
     },

@@ -20,8 +20,8 @@ export const series: Incomplete<typeof english> = {
       stop: "Не повторять",
     },
     done: {
-      skipped: ({ name, day }) => `Собрание будет пропущено: ${day} (${name}).`,
-      restored: ({ name, day }) => `Собрание снова состоится: ${day} (${name}).`,
+      skipped: ({ name, day }) => `Пропускается: ${day} (${name}).`,
+      restored: ({ name, day }) => `Снова состоится: ${day} (${name}).`,
       paused: ({ name }) => `Собрания приостановлены (${name}).`,
       resumed: ({ name }) => `Собрания возобновлены (${name}).`,
     },
@@ -43,6 +43,7 @@ export const series: Incomplete<typeof english> = {
         `Не удалось понять, какое это собрание: «${typed}». Далее: ${next}`,
       notOnDay: ({ day, next }) => `В этот день (${day}) собрания нет. Далее: ${next}`,
       already: ({ day, next }) => `Это собрание уже пропускается (${day}). Далее: ${next}`,
+      noneThen: ({ next }) => `В это время собраний нет. Далее: ${next}`,
       over: "Больше нет собраний, которые можно пропустить.",
       and: ({ first, second }) => `${first}; ${second}`,
     },

@@ -42,6 +42,7 @@ export const series: Incomplete<typeof english> = {
       unclear: ({ typed, next }) => `无法确定“${typed}”指的是哪次会议。接下来：${next}。`,
       notOnDay: ({ day, next }) => `${day}没有会议。接下来：${next}。`,
       already: ({ day, next }) => `${day}的会议已跳过。接下来：${next}。`,
+      noneThen: ({ next }) => `这段时间没有会议。接下来：${next}。`,
       over: "没有可以跳过的会议了。",
       and: ({ first, second }) => `${first}、${second}`,
     },

@@ -19,8 +19,12 @@ export type SeriesChange =
   | ({ kind: "move-one" } & OneOccurrence)
   /** The occurrence is at the new time, and all later ones follow it. */
   | ({ kind: "move-all" } & OneOccurrence)
-  | ({ kind: "skip" | "unskip" } & OneOccurrence)
+  /** By the starts that the rule gives them. */
+  | { kind: "skip" | "unskip"; ruleStartsAts: readonly string[] }
   | { kind: "pause" | "resume" };
+
+/** What a new time of a series can be for. */
+export type MoveScope = Extract<SeriesChange, { kind: "move-one" | "move-all" | "stop" }>;
 
 /** Exceptions that are kept. Older ones no longer matter. */
 const MAX_EXCEPTIONS = 60;
@@ -60,11 +64,14 @@ export function toChangedSeries(
     case "skip":
       return {
         ...series,
-        skipped: keepNewest([...(series.skipped ?? []), change.ruleStartsAt]),
-        moved: withoutKey(series.moved, change.ruleStartsAt),
+        skipped: keepNewest([...(series.skipped ?? []), ...change.ruleStartsAts]),
+        moved: withoutKeys(series.moved, change.ruleStartsAts),
       };
     case "unskip":
-      return { ...series, skipped: series.skipped?.filter((at) => at !== change.ruleStartsAt) };
+      return {
+        ...series,
+        skipped: series.skipped?.filter((at) => !change.ruleStartsAts.includes(at)),
+      };
     case "pause":
       return { ...series, pausedAt: series.pausedAt ?? now.toISOString() };
     case "resume":
@@ -78,7 +85,7 @@ function moveOne(
   ruleStartsAt: string,
   time: Required<TimeRange>,
 ): MeetingSeries {
-  const moved = { ...withoutKey(series.moved, ruleStartsAt), [ruleStartsAt]: time };
+  const moved = { ...series.moved, [ruleStartsAt]: time };
   const kept = keepNewest(Object.keys(moved));
   return {
     ...series,
@@ -180,9 +187,9 @@ function keepNewest(starts: readonly string[]): string[] {
   return [...new Set(starts)].toSorted().slice(-MAX_EXCEPTIONS);
 }
 
-function withoutKey(
+function withoutKeys(
   moved: MeetingSeries["moved"] = {},
-  ruleStartsAt: string,
+  ruleStartsAts: readonly string[],
 ): NonNullable<MeetingSeries["moved"]> {
-  return Object.fromEntries(Object.entries(moved).filter(([key]) => key !== ruleStartsAt));
+  return Object.fromEntries(Object.entries(moved).filter(([key]) => !ruleStartsAts.includes(key)));
 }

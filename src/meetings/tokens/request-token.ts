@@ -4,7 +4,7 @@ import type { MeetForm } from "../../request/meet-form";
 import type { MeetingRequest } from "../../request/meeting-request";
 import { ATTENDEE_ROLES, type Attendee } from "../ports/online-meeting";
 import type { Person } from "../record/meeting-record";
-import type { SeriesChange } from "../series/series-change";
+import type { MoveScope } from "../series/series-change";
 import type { MeetingReference } from "./meeting-token";
 import { deflatedJson } from "./token-codec";
 
@@ -26,7 +26,7 @@ export interface MeetingOffer {
   /** The people in it have been looked up. */
   request: MeetingRequest;
   /** How an update changes the meeting's series. */
-  series?: SeriesChange;
+  series?: MoveScope;
   /** People who are no longer invited after an update. */
   removed?: readonly Attendee[];
   /** Absent where anyone can press the button, at any time. */
@@ -122,9 +122,8 @@ const request = z.object({
 const day = { day: text, time: text, minutes: text };
 const form = z.object({ topic: text, ...day, people: text, addresses: text, room: text });
 const series = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("repeat"), recurrence }),
-  z.object({ kind: z.enum(["move-one", "move-all", "skip", "unskip"]), ruleStartsAt: text }),
-  z.object({ kind: z.enum(["stop", "pause", "resume"]) }),
+  z.object({ kind: z.enum(["move-one", "move-all"]), ruleStartsAt: text }),
+  z.object({ kind: z.literal("stop") }),
 ]);
 const offer = { does: z.enum(["meet", "update", "new", "cancel"]), reference, request };
 const preview = {

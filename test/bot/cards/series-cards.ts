@@ -50,7 +50,7 @@ export function toSeriesCards(messages: Messages, viewer: Viewer): Record<string
         live: { kind: "in-progress", startedAt: "2026-03-02T08:31:00Z", peopleCount: 4 },
       },
     ),
-    "series-skipped": toCard({ ...NEXT, skippedAt: FIRST.startsAt }),
+    "series-skipped": toCard({ ...NEXT, skipped: [FIRST.startsAt] }),
     "series-moved": toCard({
       startsAt: "2026-03-02T09:00:00Z",
       endsAt: "2026-03-02T09:15:00Z",
