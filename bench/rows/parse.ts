@@ -6,7 +6,7 @@ const CHARACTERS = 10_000;
 const ROUNDS = 15;
 /** What slow grammars trip over: repeated times, days, numbers, quotes and half-finished phrases, in all languages. */
 const SHARDS =
-  'a|1 |1:|12:00 |(|"|“|#a |@|a@b.|at 3 |from 3 to |for 45 min |in |tomorrow |Monday |20 March |and |with |half |24-25 |31 February |Monday 3pm to |une heure |le trente et |moins |без |двадцать |час |15時|から|三点|半小时|周|11月31日|every |every Monday |un lundi |first Monday |until June |月曜と|每周一|lorem ipsum '.split(
+  'a|1 |1:|12:00 |(|"|“|#a |@|a@b.|at 3 |from 3 to |for 45 min |in |tomorrow |Monday |20 March |and |with |half |24-25 |31 February |Monday 3pm to |une heure |le trente et |moins |без |двадцать |час |15時|から|三点|半小时|周|11月31日|every |every Monday |un lundi |first Monday |until June |月曜と|每周一|lorem ipsum |#a x |a@b.co x |vendredi a@b.co 3pm |深夜|半|朝一|周五 六 |среду 24 |一直到周|最終週一回あと真夜中|页本週一 月|早上隔周一次层一个月'.split(
     "|",
   );
 const CONTEXT = {

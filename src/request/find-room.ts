@@ -25,13 +25,15 @@ const HERE_AT_END = new RegExp(`(?:${HERE})(?: (?:and|et|и) (?=${CONSUMED}))?(?
 const IN_SUBJECT = /(?<!\p{L})(?:from|over|out|of|up|around|are|is|d'|par|отсюда) $/u;
 
 export function findRooms(plain: string): FoundRoom[] {
-  return Array.from(plain.matchAll(ROOM)).flatMap((result): FoundRoom[] => {
-    const label = (result[1] ?? "").replace(THE_MEETING, "");
-    if (/^\p{N}+$/u.test(label) && plain.slice(0, result.index).trim() !== "") return [];
+  const rooms: FoundRoom[] = [];
+  for (const { 0: found, 1: typed = "", index: start } of plain.matchAll(ROOM)) {
+    const label = typed.replace(THE_MEETING, "");
+    if (/^\p{N}+$/u.test(label) && plain.slice(0, start).trim() !== "") continue;
     const name = readRoomName(label);
-    if (!name.ok && name.problem.reason === "room-unreadable") return [];
-    return [{ ...spanOf(result), name }];
-  });
+    const isUnreadable = !name.ok && name.problem.reason === "room-unreadable";
+    if (!isUnreadable) rooms.push({ start, end: start + found.length, name });
+  }
+  return rooms;
 }
 
 /** The word for this reply thread (`here`), if it starts or ends the rest of the text. */

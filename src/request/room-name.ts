@@ -21,8 +21,11 @@ export function readRoomName(typed: string): RoomName {
     : { ok: true, room };
 }
 
+const FOLDED = /^[a-z0-9_-]*$/;
+
 /** Uppercase comes first, so that ß is ss and ς is σ. Repeated, because NFKC can produce new letters. */
 export function foldRoomName(typed: string): string {
+  if (FOLDED.test(typed)) return typed;
   let folded = typed;
   for (let round = 0; round < 3; round++) {
     folded = folded.normalize("NFKC").toUpperCase().toLowerCase().normalize("NFKC");

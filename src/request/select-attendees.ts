@@ -25,25 +25,52 @@ export function selectAttendees(
 ): { listed: readonly Span[]; inSubject: readonly FoundPerson[] } {
   const listed: Span[] = [];
   const inSubject: FoundPerson[] = [];
-  for (const group of toGroups(plain, people)) {
+  for (const group of toPlacedGroups(plain, people)) {
     const span = toListSpan(plain, group);
     if (span) listed.push(span);
-    else inSubject.push(...group);
+    else inSubject.push(...group.people);
   }
   return { listed, inSubject };
 }
 
-function toListSpan(plain: string, group: readonly FoundPerson[]): Span | undefined {
-  const first = group[0]?.start ?? 0;
-  const last = group.at(-1)?.end ?? first;
-  const end = endOfSuffix(plain, last);
-  const before = plain.slice(Math.max(0, first - REACH), first);
-  const after = plain.slice(end);
+/** People next to each other, and whether no word of the subject is before or after them. */
+interface PlacedGroup extends Span {
+  people: readonly FoundPerson[];
+  hasSuffix: boolean;
+  isAtStart: boolean;
+  isAtEnd: boolean;
+}
+
+function toPlacedGroups(plain: string, people: readonly FoundPerson[]): PlacedGroup[] {
+  const groups = toGroups(plain, people).map((group): PlacedGroup => {
+    const start = group[0]?.start ?? 0;
+    const last = group.at(-1)?.end ?? start;
+    const end = endOfSuffix(plain, last);
+    return { people: group, start, end, hasSuffix: end > last, isAtStart: false, isAtEnd: false };
+  });
+  // Each looks only as far as its neighbor: a pasted text can have hundreds of addresses.
+  let before = { start: 0, isAtStart: true };
+  for (const group of groups) {
+    group.isAtStart = before.isAtStart && isConnector(plain.slice(before.start, group.start));
+    before = group;
+  }
+  let after = { end: plain.length, isAtEnd: true };
+  for (const group of groups.toReversed()) {
+    group.isAtEnd = after.isAtEnd && isConnector(plain.slice(group.end, after.end));
+    after = group;
+  }
+  return groups;
+}
+
+function toListSpan(
+  plain: string,
+  { start, end, hasSuffix, isAtStart, isAtEnd }: PlacedGroup,
+): Span | undefined {
+  const before = plain.slice(Math.max(0, start - REACH), start);
+  const after = plain.slice(end, end + REACH);
   if (ATTACHED.test(after) || SUBJECT_BEFORE.test(before)) return undefined;
-  if (CONTINUES.test(after) && !isConnector(after)) return undefined;
+  if (CONTINUES.test(after) && !isAtEnd) return undefined;
   const preposition = WITH.exec(before) ?? JOINING.exec(before);
-  if (preposition) return { start: first - preposition[0].length, end };
-  const hasSuffix = end > last;
-  const isAtEdge = isConnector(plain.slice(0, first)) || isConnector(after);
-  return hasSuffix || isAtEdge ? { start: first, end } : undefined;
+  if (preposition) return { start: start - preposition[0].length, end };
+  return hasSuffix || isAtStart || isAtEnd ? { start, end } : undefined;
 }

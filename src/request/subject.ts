@@ -22,6 +22,8 @@ interface Edit extends Span {
 
 const JOINT = /[\s,;:、，；：|/&+·–—-]/u;
 const JOINTS_AT_START = new RegExp(`^${JOINT.source}+`, "u");
+/** Longer than what the patterns for the end of a text look at. */
+const REACH = 8;
 const ENDS_CJK = new RegExp(`[${CJK}]$`, "u");
 const BEGINS_CJK = new RegExp(`^[${CJK}]`, "u");
 /** `レビューを明日の15時に`: the marker of an object or topic, whose verb isn't there. */
@@ -89,11 +91,12 @@ function toRemainder(original: string, edits: readonly Edit[]): string {
 
 function join(before: string, after: string): string {
   const rest = after.replace(JOINTS_AT_START, "");
-  if (before.trim() === "") return rest.replace(LEADING, "");
-  if (rest === "") return before;
+  const isFirst = before.trim() === "";
+  if (rest === "") return isFirst ? "" : before;
+  if (isFirst) return rest.replace(LEADING, "");
   const first = /^[)\]）」』!?.！？。]/u.test(rest);
   const left = first ? before.trimEnd() : trimEnd(before);
-  const isTight = first || (ENDS_CJK.test(left) && BEGINS_CJK.test(rest));
+  const isTight = first || (ENDS_CJK.test(left.slice(-1)) && BEGINS_CJK.test(rest));
   return isTight ? left + rest : `${left} ${rest}`;
 }
 
@@ -101,5 +104,6 @@ function join(before: string, after: string): string {
 function trimEnd(text: string): string {
   let end = text.length;
   while (end > 0 && JOINT.test(text.charAt(end - 1))) end--;
-  return text.slice(0, end).replace(OBJECT, "").replace(ORPHAN, "");
+  const start = Math.max(0, end - REACH);
+  return text.slice(0, start) + text.slice(start, end).replace(OBJECT, "").replace(ORPHAN, "");
 }

@@ -10,12 +10,22 @@ function repeat(shard: string): string {
   return shard.repeat(Math.ceil(LENGTH / shard.length)).slice(0, LENGTH);
 }
 
-/** How often the parser looks at a character, or tries a pattern. */
+/** How many characters the parser looks at. A pattern without a position searches the whole text. */
 function countWork(text: string): number {
-  const spies = [jest.spyOn(String.prototype, "charAt"), jest.spyOn(RegExp.prototype, "exec")];
+  let searched = 0;
+  const charAt = jest.spyOn(String.prototype, "charAt");
+  const { exec } = RegExp.prototype;
+  const spy = jest.spyOn(RegExp.prototype, "exec");
+  spy.mockImplementation(function searchIn(this: RegExp, typed) {
+    const result = exec.call(this, typed);
+    const isPlaced = this.sticky || this.global || this.source.startsWith("^");
+    searched += isPlaced ? (result?.[0].length ?? 0) + 1 : typed.length;
+    return result;
+  });
   parseRequest([text], WEDNESDAY);
-  const count = spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
-  spies.forEach((spy) => spy.mockRestore());
+  const count = charAt.mock.calls.length + searched;
+  charAt.mockRestore();
+  spy.mockRestore();
   return count;
 }
 
@@ -25,10 +35,22 @@ describe("the work grows with the length of the text, and not faster", () => {
       "1 |12:00 |3-4 |at 3 |from 3 to |for 45 min |in |tomorrow |Monday |20 March |half |24-25 |Monday 3pm to ",
       "every |every Monday |every 2 |un lundi |lundi et |first Monday |every day until June |until |月曜と|每周一|6月まで",
       "le trente et |moins |une heure |без |двадцать |с |час |15時|から|三点|差|半小时|周|11月31日|a|lorem ipsum ",
+      "@|夜|深夜|下午|半|周五 六 |среду 24 |一直到周|最終週一回あと真夜中|页本週一 月|3月5日 11月|среду в 10 |9.30 |12/1 ",
     ),
   )("%j repeated", (shard) => {
-    const text = shard.repeat(1000);
-    expect(countWork(text.slice(0, 900))).toBeLessThan(3.5 * countWork(text.slice(0, 300)));
+    const count = Math.floor(240 / shard.length);
+    const [work, more] = [count, 3 * count].map((times) => countWork(shard.repeat(times)));
+    expect(more).toBeLessThan(3.5 * (work ?? 0));
+  });
+
+  test.each(
+    list(
+      '#a |#a x |x #1 |a@b.co |a@b.co x |a@b.co : |"a" |"a" x |please |3pm please |here |at 3 sales ',
+    ),
+  )("%j repeated, all of it", (shard) => {
+    const count = Math.floor(3000 / shard.length);
+    const [work, more] = [count, 3 * count].map((times) => countWork(shard.repeat(times)));
+    expect(more).toBeLessThan(3.5 * (work ?? 0));
   });
 });
 

@@ -5,7 +5,8 @@ import type { ClockTime } from "./clock-time";
 import { isCounted } from "./is-counted";
 import type { Match } from "./match";
 import { readNumber } from "./read-number";
-import { scan, type Read, type TimeText } from "./time-text";
+import { scan } from "./scan";
+import type { Read, TimeText } from "./time-text";
 
 const BEFORE = new RegExp(`${CONSUMED},? ?$`);
 const AFTER = new RegExp(`,? ?(?=${CONSUMED})`, "y");

@@ -5,7 +5,8 @@ import type { Certainty, Match } from "./match";
 import { readClock, type FoundClock } from "./read-clock";
 import { readNumber } from "./read-number";
 import { isDayNext } from "./read-day-next";
-import { scan, type TimeText } from "./time-text";
+import { scan } from "./scan";
+import type { TimeText } from "./time-text";
 
 /** Clock times with the words that belong to them, spans, and ends without a start. */
 export function findClocks(text: TimeText): Match[] {

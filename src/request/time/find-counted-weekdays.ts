@@ -2,7 +2,8 @@ import type { Temporal } from "@js-temporal/polyfill";
 import type { Match } from "./match";
 import { readNumber } from "./read-number";
 import { readPartAfter } from "./read-part-after";
-import { scan, type Read, type TimeText } from "./time-text";
+import { scan } from "./scan";
+import type { Read, TimeText } from "./time-text";
 
 const MAX_COUNT = 52;
 const KINDS = ["weekdayPlurals", "weekdays", "doubtfulWeekdays"] as const;

@@ -8,7 +8,8 @@ import { afterDay, readDay, type DayRead } from "./read-day";
 import { readNearMonth } from "./read-near-month";
 import { readOn } from "./read-on";
 import { readPartAfter } from "./read-part-after";
-import { isMatch, scan, type Read, type TimeText } from "./time-text";
+import { isMatch, scan } from "./scan";
+import type { Read, TimeText } from "./time-text";
 
 type Today = Temporal.PlainDate;
 

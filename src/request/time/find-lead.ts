@@ -22,8 +22,8 @@ export interface LeadWords {
   isArticle: boolean;
 }
 
-const INTRODUCING = ["at", "maybeAt", "around", "beforeClock"] as const;
-const KINDS = [
+const INTRODUCING = new Set<Kind>(["at", "maybeAt", "around", "beforeClock"]);
+const KINDS = new Set<Kind>([
   ...INTRODUCING,
   "from",
   "between",
@@ -31,7 +31,7 @@ const KINDS = [
   "rangeTo",
   "deadline",
   "articles",
-] as const;
+]);
 const MAX_WORDS = 4;
 
 /** `a quarter`, `ce midi`, `une heure`: more than a word before a time. */
@@ -43,22 +43,22 @@ function isTime(text: TimeText, at: number): boolean {
 
 /** `at around`, `from`, `until`: the words at a position that can come before a time. */
 export function findLead(text: TimeText, at: number): LeadWords {
-  const kinds = new Set<Kind>();
+  const kinds: Kind[] = [];
   let end = at;
   let atStart = at;
-  for (let count = 0; count < MAX_WORDS && text.hasWords(end) && !isTime(text, end); count++) {
-    const found = KINDS.map((kind) => ({ kind, end: text.word(kind, end)?.end ?? -1 }));
-    const longest = Math.max(...found.map((word) => word.end));
-    const next = longest < 0 ? -1 : text.skipSpace(longest);
+  for (let count = 0; count < MAX_WORDS && text.hasWords(end); count++) {
+    const words = text.wholeWords(end).filter(({ kind }) => KINDS.has(kind));
+    const longest = words[0]?.end;
+    if (longest === undefined || isTime(text, end)) break;
+    const next = text.skipSpace(longest);
     // Words of an alphabet need a space after them.
-    if (longest < 0 || (next === longest && text.isLetter(longest - 1))) break;
-    const own = found.filter((word) => word.end === longest).map(({ kind }) => kind);
-    own.forEach((kind) => kinds.add(kind));
-    const isIntroducing = INTRODUCING.some((kind) => own.includes(kind));
+    if (next === longest && text.isLetter(longest - 1)) break;
+    const own = words.filter((word) => word.end === longest).map(({ kind }) => kind);
+    kinds.push(...own);
     end = next;
-    if (!isIntroducing) atStart = end;
+    if (!own.some((kind) => INTRODUCING.has(kind))) atStart = end;
   }
-  const has = (...wanted: Kind[]) => wanted.some((kind) => kinds.has(kind));
+  const has = (...wanted: Kind[]) => wanted.some((kind) => kinds.includes(kind));
   const isUntil = has("until");
   return {
     start: at,

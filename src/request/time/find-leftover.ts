@@ -16,21 +16,22 @@ const NEXT_TO_TIME = new RegExp(`^[\\s,;:.、，-]*${CONSUMED}`, "u");
  */
 export function findLeftover(text: TimeText): Span | undefined {
   for (let at = 0; at < text.plain.length; at++) {
-    if (text.plain.charAt(at) === " " || !text.isStart(at)) continue;
+    if (!(text.hasWordOrFigure(at) || text.isLetter(at)) || !text.isStart(at)) continue;
     const isName = text.word("names", at) !== undefined;
-    const end = isName ? undefined : endOfTime(text, at);
+    const lead = findLead(text, at);
+    const end = isName ? undefined : endOfTime(text, at, lead);
     if (end !== undefined && isAtEdge(text, end))
       return { start: text.before("or", at) ?? at, end };
     const range = endOfOpenRange(text, at);
     if (range !== undefined) return { start: at, end: range };
-    at = Math.max(at, (skipName(text, at) ?? 0) - 1);
+    at = Math.max(at, (skipName(text, at, lead) ?? 0) - 1);
   }
   return undefined;
 }
 
-function endOfTime(text: TimeText, at: number): number | undefined {
+function endOfTime(text: TimeText, at: number, lead: LeadWords): number | undefined {
   return (
-    endOfClock(text, at) ??
+    endOfClock(text, at, lead) ??
     endOfFraction(text, at) ??
     endOfVagueTime(text, at) ??
     endOfWait(text, at) ??
@@ -41,11 +42,10 @@ function endOfTime(text: TimeText, at: number): number | undefined {
 }
 
 /** `high noon`, `Room 12`, `by 3pm`, `the 3pm club`. */
-function skipName(text: TimeText, at: number): number | undefined {
+function skipName(text: TimeText, at: number, lead: LeadWords): number | undefined {
   const name = text.word("names", at);
   if (name) return name.end;
   const numbered = text.word("numbered", at);
-  const lead = findLead(text, at);
   const starts = [numbered && text.skipSpace(numbered.end), isOfName(lead) ? lead.end : undefined];
   return starts
     .filter((start) => start !== undefined)
@@ -57,8 +57,7 @@ function isOfName({ isDeadline, isArticle, isUntil }: LeadWords): boolean {
   return isDeadline || isArticle || isUntil;
 }
 
-function endOfClock(text: TimeText, at: number): number | undefined {
-  const lead = findLead(text, at);
+function endOfClock(text: TimeText, at: number, lead: LeadWords): number | undefined {
   // `after 3pm` is about the start, `by 3pm` isn't.
   const isStart = text.word("notBefore", at) !== undefined;
   const clock = isOfName(lead) && !isStart ? undefined : readClock(text, lead.end, lead);

@@ -1,10 +1,12 @@
 import type { Temporal } from "@js-temporal/polyfill";
+import { addDays } from "./calendar-date";
 import type { Kind } from "./lexicon";
 import type { Certainty, Match } from "./match";
 import { readClock } from "./read-clock";
 import { DAY, LAST_NIGHT_HOUR, readLength, type LengthRead } from "./read-length";
 import { readNumber } from "./read-number";
-import { scan, type TimeText } from "./time-text";
+import { scan } from "./scan";
+import type { TimeText } from "./time-text";
 
 /** `1h30` is a length, `3h18` a time. */
 const USUAL_MINUTES = 15;
@@ -78,7 +80,7 @@ function afterWait(text: TimeText, end: number, { hasDays }: LengthRead): number
 function toWait({ value, months, hasDays }: LengthRead, today: Temporal.PlainDate): Match["value"] {
   if (months > 0) return { kind: "day", day: { date: today.add({ months }) } };
   if (!hasDays || value % DAY !== 0) return { kind: "relative", minutes: value };
-  return { kind: "day", day: { date: today.add({ days: value / DAY }) } };
+  return { kind: "day", day: { date: addDays(today, value / DAY) } };
 }
 
 /** After `for`. `pour 15 heures` and `на 15 часов` are times. */

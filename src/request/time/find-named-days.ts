@@ -1,4 +1,5 @@
 import type { Temporal } from "@js-temporal/polyfill";
+import { addDays } from "./calendar-date";
 import type { Week } from "./languages/language";
 import type { Day, Match } from "./match";
 import { readClock } from "./read-clock";
@@ -6,7 +7,8 @@ import { isClockNext } from "./read-clock-next";
 import { readNumber } from "./read-number";
 import { readOn } from "./read-on";
 import { readPartAfter } from "./read-part-after";
-import { scan, type Read, type TimeText } from "./time-text";
+import { scan } from "./scan";
+import type { Read, TimeText } from "./time-text";
 
 type Today = Temporal.PlainDate;
 
@@ -39,7 +41,7 @@ function readRelative(text: TimeText, at: number, today: Today): Match | undefin
   const part = isPart ? withPart.value[1] : undefined;
   const isHan = !text.isLetter(at);
   const naming = isHan && days === 0 && !isPart ? "with particle" : "never";
-  return finish(text, at, { day: { date: today.add({ days }), part }, end }, naming);
+  return finish(text, at, { day: { date: addDays(today, days), part }, end }, naming);
 }
 
 /** Adds the part of the day that follows, and a particle. `今日の` and `Monday` alone start many names. */
@@ -170,12 +172,12 @@ function readFirstDay(text: TimeText, at: number, today: Today): Read<Today> | u
   const weekday = text.next("weekdays", at);
   if (weekday) return { value: toComing(today, weekday.value).date, end: weekday.end };
   const day = text.next("days", at);
-  return day && { value: today.add({ days: day.value }), end: day.end };
+  return day && { value: addDays(today, day.value), end: day.end };
 }
 
 function toDayOfWeek(today: Today, weekday: number, week: Week | undefined): Day {
   if (typeof week === "number")
-    return { date: today.add({ days: week * 7 + weekday - today.dayOfWeek }) };
+    return { date: addDays(today, week * 7 + weekday - today.dayOfWeek) };
   const coming = toComing(today, weekday);
   if (week === undefined || week === "coming") return coming;
   return { date: coming.date.add({ weeks: week === "in eight days" ? 1 : 2 }) };
@@ -183,7 +185,7 @@ function toDayOfWeek(today: Today, weekday: number, week: Week | undefined): Day
 
 /** It can be today, if the time hasn't passed. */
 function toComing(today: Today, weekday: number): Day & { date: Today } {
-  return { date: today.add({ days: (weekday - today.dayOfWeek + 7) % 7 }), weekday };
+  return { date: addDays(today, (weekday - today.dayOfWeek + 7) % 7), weekday };
 }
 
 /** `Monday 23`, if one of the next weeks has it; `Friday 9` may be nine o'clock, and `tues 24th` is a day. */
@@ -198,7 +200,7 @@ function readDayOfMonth(text: TimeText, weekday: WeekdayRead, today: Today, need
   const end = ending?.end ?? number.end;
   if ((needsEnding && !ending) || !text.isEnd(end) || isOther(text, end)) return undefined;
   const first = toComing(today, weekday.value).date;
-  const dates = Array.from({ length: 9 }, (_, weeks) => first.add({ weeks }));
+  const dates = Array.from({ length: 9 }, (_, weeks) => addDays(first, 7 * weeks));
   const date = dates.find(({ day }) => day === number.value);
   return date && { day: { date }, end };
 }

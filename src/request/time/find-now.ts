@@ -1,5 +1,6 @@
 import type { Match } from "./match";
-import { scan, type TimeText } from "./time-text";
+import { scan } from "./scan";
+import type { TimeText } from "./time-text";
 
 /** `now`, unless it's part of the subject (`Now What`). */
 export function findNow(text: TimeText): Match[] {

@@ -5,7 +5,8 @@ import { readDate, toDate, toDateMatch, toVagueMatch } from "./calendar-date";
 import type { Match } from "./match";
 import { readClock } from "./read-clock";
 import { readOn } from "./read-on";
-import { scan, type TimeText } from "./time-text";
+import { scan } from "./scan";
+import type { TimeText } from "./time-text";
 
 type Today = Temporal.PlainDate;
 

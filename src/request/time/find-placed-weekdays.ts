@@ -1,9 +1,10 @@
 import { Temporal } from "@js-temporal/polyfill";
-import { toDateMatch, toVagueMatch } from "./calendar-date";
+import { toDateMatch, toFirstOfMonth, toVagueMatch } from "./calendar-date";
 import type { Match } from "./match";
 import { readNumber } from "./read-number";
 import { readOn } from "./read-on";
-import { scan, type Read, type TimeText } from "./time-text";
+import { scan } from "./scan";
+import type { Read, TimeText } from "./time-text";
 
 type Today = Temporal.PlainDate;
 
@@ -67,15 +68,17 @@ function readPlaced(text: TimeText, at: number): Read<PlacedWeekday> | undefined
 /** `December`, `next month`, `12月`. */
 function readMonth(text: TimeText, at: number, today: Today): Read<Month> | undefined {
   const near = text.word("nearMonths", at);
-  const first = today.with({ day: 1 });
-  if (near)
-    return { value: { first: first.add({ months: near.value }), isYearly: false }, end: near.end };
+  if (near) {
+    const first = toFirstOfMonth(today, near.value);
+    return { value: { first, isYearly: false }, end: near.end };
+  }
   const named = text.word("months", at) ?? text.word("shortMonths", at);
   const number = named ? undefined : readNumber(text, at);
   const mark = number && text.word("monthMarks", number.end);
   const month = named ?? (mark && { value: number.value, end: mark.end });
   if (!month || month.value < 1 || month.value > 12) return undefined;
-  return { value: { first: first.with({ month: month.value }), isYearly: true }, end: month.end };
+  const first = toFirstOfMonth(today, month.value - today.month);
+  return { value: { first, isYearly: true }, end: month.end };
 }
 
 function toMatch(

@@ -3,7 +3,8 @@ import type { Match } from "./match";
 import { readNumber } from "./read-number";
 import { readOn } from "./read-on";
 import { readWeekdays } from "./repetition/read-weekdays";
-import { scan, type TimeText } from "./time-text";
+import { scan } from "./scan";
+import type { TimeText } from "./time-text";
 
 /**
  * What isn't one day: `next week`, `Mon-Fri`, `Monday or Tuesday`, `24-25 November`. Next to a time the sender is asked which day is meant;

@@ -14,7 +14,7 @@ const JOINING: readonly Kind[] = ["rangeTo", "from", "and", "or"];
 /** One end of the range, and the part of the text that it comes from. */
 interface Side extends RangeEnd, Span {
   kind: MatchValue["kind"];
-  zone?: string;
+  zone?: string | undefined;
   /** The index of its last match. */
   last: number;
 }
@@ -24,7 +24,8 @@ export function joinRanges(text: TimeText, matches: readonly Match[]): Match[] {
   const joined: Match[] = [];
   for (let index = 0; index < matches.length; index++) {
     const range = readRange(text, matches, index);
-    joined.push(...(range ? [range.match] : matches.slice(index, index + 1)));
+    const match = range?.match ?? matches[index];
+    if (match) joined.push(match);
     if (range) index = range.last;
   }
   return joined;
@@ -97,7 +98,8 @@ function readSide(
       const found = side ? undefined : readSideClock(text, match, isEnd && isDatedBefore);
       if (!found) break;
       const start = matches[first]?.start ?? match.start;
-      side = { ...found, kind: match.value.kind, days, start, end: match.end, last: index };
+      const { clock, zone } = found;
+      side = { clock, zone, days, kind: match.value.kind, start, end: match.end, last: index };
     }
   }
   return side;

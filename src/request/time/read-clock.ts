@@ -25,6 +25,7 @@ const NOT_AFTER =
 
 /** A time of day at a position, in any form. */
 export function readClock(text: TimeText, at: number, lead: Lead = {}): FoundClock | undefined {
+  if (!text.hasWordOrFigure(at)) return undefined;
   const minutesFirst = readMinutesFirst(text, at, lead);
   if (minutesFirst) return toFound(text, at, withMeridiem(text, minutesFirst));
   const half = text.word("halfHours", at);
@@ -71,16 +72,20 @@ function readHourFirst(text: TimeText, at: number, lead: Lead): Written | undefi
     : undefined;
 }
 
+const MAX_PARTS = 3;
+const PART_JOINT = /[の,、]? ?/y;
+
 /** `午後`, `夜の午後`, `PM`: the last one counts. */
 function readPartBefore(text: TimeText, at: number): Read<DayPart> | undefined {
   let part: Read<DayPart> | undefined;
-  for (let next = at; ;) {
+  for (let count = 0; count < MAX_PARTS; count++) {
+    const next = part?.end ?? at;
     const found = text.word("partsBeforeHour", next) ?? readMeridiemBefore(text, next);
-    if (!found) return part;
-    const end = text.matches(/[の,、]? ?/y, found.end)?.[0].length ?? 0;
-    part = { value: found.value, end: found.end + end };
-    next = part.end;
+    if (!found) break;
+    const joint = text.matches(PART_JOINT, found.end)?.[0].length ?? 0;
+    part = { value: found.value, end: found.end + joint };
   }
+  return part;
 }
 
 const MERIDIEM_BEFORE = /[ap]m ?(?=\d{1,2}(?::\d\d|[時时点點]))/y;

@@ -71,7 +71,10 @@ function readTo(text: TimeText, minutes: Read<number> | undefined): Time | undef
 
 function readMinutes(text: TimeText, at: number): Minutes | undefined {
   const fraction = text.word("fractions", at);
-  if (fraction) return { ...fraction, isFraction: true, hasUnit: false, isFigures: false };
+  if (fraction) {
+    const { value, end } = fraction;
+    return { value, end, isFraction: true, hasUnit: false, isFigures: false };
+  }
   const number = readNumber(text, at);
   if (!number || number.value < 1 || number.value > 59) return undefined;
   const unit = text.next("minutes", number.end);

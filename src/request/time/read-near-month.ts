@@ -1,5 +1,5 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import { readDate, toDateMatch } from "./calendar-date";
+import { readDate, toDateMatch, toFirstOfMonth } from "./calendar-date";
 import type { Match } from "./match";
 import { afterDay, readDay } from "./read-day";
 import { readOn } from "./read-on";
@@ -44,7 +44,7 @@ function toNearMatch(
   months: number,
   today: Today,
 ): Match {
-  const { year, month } = today.with({ day: 1 }).add({ months });
+  const { year, month } = toFirstOfMonth(today, months);
   const date = readDate(year, month, day);
   return toDateMatch({ start: at, end: date ? afterDay(text, end) : end }, "likely", date, start);
 }

@@ -24,6 +24,7 @@ export function readNumber(text: TimeText, at: number): NumberRead | undefined {
 }
 
 function findNumber(text: TimeText, at: number): NumberRead | undefined {
+  if (!text.hasWordOrFigure(at)) return undefined;
   const figures = text.matches(FIGURES, at)?.[0];
   if (figures !== undefined) {
     return {
@@ -34,7 +35,7 @@ function findNumber(text: TimeText, at: number): NumberRead | undefined {
     };
   }
   const word = text.word("numbers", at);
-  if (word) return { ...word, digits: 0, isHan: false };
+  if (word) return { value: word.value, end: word.end, digits: 0, isHan: false };
   const han = text.matches(HAN, at)?.[0];
   if (han === undefined) return undefined;
   return { value: readHanNumber(han), end: at + han.length, digits: 0, isHan: true };

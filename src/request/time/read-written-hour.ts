@@ -78,14 +78,9 @@ function readWithUnit(text: TimeText, number: NumberRead, lead: Lead): Written |
   if (number.value > (isLate ? 29 : 24)) return undefined;
   const isPlain = !after && number.isHan && text.plain.charAt(unit.end - 1) !== "時";
   const form = isPlain ? "counted" : "marked";
-  const time = addMinutes({ hour: number.value, minute: 0 }, after?.value ?? 0);
-  const written: Written = {
-    ...time,
-    form,
-    end: after?.end ?? unit.end,
-    isLate,
-    named: number.value,
-  };
+  const { hour, minute } = addMinutes({ hour: number.value, minute: 0 }, after?.value ?? 0);
+  const end = after?.end ?? unit.end;
+  const written: Written = { hour, minute, form, end, isLate, named: number.value };
   return readMeridiem(text, written) ?? written;
 }
 

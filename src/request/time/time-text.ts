@@ -1,6 +1,5 @@
 import { CONSUMED, maskSpans, type Span, type Texts } from "../masked-text";
 import { CJK, LETTER } from "../word-edges";
-import type { Match } from "./match";
 import { isWordOf, type AnyWord, type Kind, type Lexicon, type MeaningOf } from "./lexicon";
 
 /** What was read at a position, and where it ends. */
@@ -11,17 +10,36 @@ export interface Read<Value> {
 
 const IS_LETTER = new RegExp(`[${LETTER}]`, "u");
 const IS_WORD = new RegExp(`[${LETTER}0-9_]`, "u");
+const IS_FIGURE = /[\d零〇一二两兩三四五六七八九十]/u;
 const IS_HAN = new RegExp(`[${CJK}${CONSUMED}]`, "u");
 const DAYS = ["weekdays", "shortWeekdays", "days"] as const;
 /** A sign before a word or number that makes it part of a name: `v2.3`, `COVID-19`, `d'aujourd'hui`. */
 const NAME_SIGN = /[.'#@/$€£+~\\°-]/u;
+
+/** A word of a kind that is whole. */
+interface WholeWord extends Read<unknown> {
+  kind: Kind;
+}
+
+/** Where a word starts. */
+interface Ending {
+  kind: Kind;
+  start: number;
+}
+
+const NONE: readonly never[] = [];
 
 /** A text in which rules look up words and figures. Positions are those of `plain`. */
 export class TimeText implements Texts {
   readonly original: string;
   readonly plain: string;
   readonly #lexicon: Lexicon;
-  readonly #words = new Map<number, readonly AnyWord[]>();
+  // What is known of each position. Most rules look at the same ones.
+  #words: (readonly AnyWord[] | undefined)[] = [];
+  #whole: (readonly WholeWord[] | undefined)[] = [];
+  #starts: (boolean | undefined)[] = [];
+  /** The words that end at a position, the longest first. */
+  #endings: Map<number, Ending[]> | undefined;
 
   constructor({ original, plain }: Texts, lexicon: Lexicon) {
     this.original = original;
@@ -29,25 +47,52 @@ export class TimeText implements Texts {
     this.#lexicon = lexicon;
   }
 
-  /** The same text, of which parts were understood. Words that they don't touch aren't looked up again. */
+  /** The same text, of which parts were understood. Nothing is looked up again. */
   mask(spans: readonly Span[], placeholder: string): TimeText {
     const plain = maskSpans(this.plain, spans, placeholder);
     const masked = new TimeText({ original: this.original, plain }, this.#lexicon);
-    for (const [at, words] of this.#words) masked.#words.set(at, words);
-    for (const { start, end } of spans) {
-      for (let at = Math.max(0, start - this.#lexicon.longest); at < end; at++)
-        masked.#words.delete(at);
+    masked.#words = this.#words.slice();
+    masked.#whole = this.#whole.slice();
+    masked.#starts = this.#starts.slice();
+    let known = 0;
+    for (const span of spans) {
+      masked.#forget(span, known);
+      known = span.end;
     }
     return masked;
   }
 
+  /** Words that reach into a span aren't there any more, and what is next to it may be whole now. */
+  #forget({ start, end }: Span, known: number): void {
+    const reach = this.#lexicon.longest;
+    for (let at = Math.max(known, start - reach); at < start; at++) {
+      const words = this.#words[at];
+      if (words?.some(({ length }) => at + length > start))
+        this.#words[at] = words.filter(({ length }) => at + length <= start);
+    }
+    for (let at = start; at < end; at++) this.#words[at] = NONE;
+    this.#whole.fill(undefined, Math.max(known, start - 2 * reach), end + 2);
+    this.#starts.fill(undefined, start, end + reach);
+  }
+
   /** The longest word of a kind at a position. `canBeJoined`: to another one, as in `Mon-Fri` or `Tue/Thu`. */
   word<K extends Kind>(kind: K, at: number, canBeJoined = false): Read<MeaningOf<K>> | undefined {
+    if (canBeJoined) return this.#joinedWord(kind, at);
+    for (const word of this.wholeWords(at)) if (isOfKind(word, kind)) return word;
+    return undefined;
+  }
+
+  /** All whole words at a position, the longest first. */
+  wholeWords(at: number): readonly WholeWord[] {
+    return (this.#whole[at] ??= this.#listWhole(at));
+  }
+
+  #joinedWord<K extends Kind>(kind: K, at: number): Read<MeaningOf<K>> | undefined {
     for (const word of this.#wordsAt(at)) {
+      if (!isWordOf(word, kind)) continue;
       const end = at + word.length;
-      const isJoined = canBeJoined && /[-/]/.test(this.plain.charAt(end));
-      if (!isWordOf(word, kind) || !(isJoined || this.#isWhole(at, end))) continue;
-      return { value: word.meaning, end: at + word.length };
+      if (/[-/]/.test(this.plain.charAt(end)) || this.#isWhole(at, end))
+        return { value: word.meaning, end };
     }
     return undefined;
   }
@@ -57,25 +102,53 @@ export class TimeText implements Texts {
     return this.#wordsAt(at).length > 0;
   }
 
+  /** Whether a word of one of these kinds is anywhere, whole or not. */
+  includes(kinds: ReadonlySet<Kind>): boolean {
+    for (let at = 0; at < this.plain.length; at++)
+      if (this.#wordsAt(at).some(({ kind }) => kinds.has(kind))) return true;
+    return false;
+  }
+
+  /** Whether a word or a number is at a position. */
+  hasWordOrFigure(at: number): boolean {
+    return this.hasWords(at) || IS_FIGURE.test(this.plain.charAt(at));
+  }
+
   /** The same after at most one space or hyphen, or right after a figure: `3 pm`, `3pm`, `45-minute`. */
   next<K extends Kind>(kind: K, at: number): Read<MeaningOf<K>> | undefined {
-    return (
-      this.word(kind, at) ??
-      (/[ -]/.test(this.plain.charAt(at)) ? this.word(kind, at + 1) : undefined)
-    );
+    const word = this.word(kind, at);
+    if (word) return word;
+    const sign = this.plain.charAt(at);
+    return sign === " " || sign === "-" ? this.word(kind, at + 1) : undefined;
   }
 
   /** The start of a word of this kind that ends at a position, or a space before it. */
   before(kind: Kind, at: number): number | undefined {
-    const ends = this.plain.charAt(at - 1) === " " ? [at - 1, at] : [at];
-    const reach = this.#lexicon.longestOf(kind) + 1;
-    for (let start = Math.max(0, at - reach); start < at; start++) {
-      const isFound = this.#wordsAt(start).some(
-        (word) => word.kind === kind && ends.includes(start + word.length) && this.isStart(start),
-      );
-      if (isFound) return start;
+    const start = this.#startOf(kind, at);
+    if (this.plain.charAt(at - 1) !== " ") return start;
+    const beforeSpace = this.#startOf(kind, at - 1);
+    return start === undefined || beforeSpace === undefined
+      ? (start ?? beforeSpace)
+      : Math.min(start, beforeSpace);
+  }
+
+  /** The start of the longest word of a kind that ends at a position. */
+  #startOf(kind: Kind, end: number): number | undefined {
+    this.#endings ??= this.#listEndings();
+    const words = this.#endings.get(end);
+    return words?.find((word) => word.kind === kind && this.isStart(word.start))?.start;
+  }
+
+  #listEndings(): Map<number, Ending[]> {
+    const endings = new Map<number, Ending[]>();
+    for (let start = 0; start < this.plain.length; start++) {
+      for (const { kind, length } of this.#wordsAt(start)) {
+        const words = endings.get(start + length);
+        if (words) words.push({ kind, start });
+        else endings.set(start + length, [{ kind, start }]);
+      }
     }
-    return undefined;
+    return endings;
   }
 
   matches(pattern: RegExp, at: number): RegExpExecArray | undefined {
@@ -93,6 +166,10 @@ export class TimeText implements Texts {
 
   /** Whether a word or number can start here. */
   isStart(at: number): boolean {
+    return (this.#starts[at] ??= this.#canStart(at));
+  }
+
+  #canStart(at: number): boolean {
     const [before, first] = [this.plain.charAt(at - 1), this.plain.charAt(at)];
     if (at === 0 || !IS_WORD.test(first)) return true;
     if (/[:,./]/.test(before) && /\d/.test(first)) return !/\d/.test(this.plain.charAt(at - 2));
@@ -123,11 +200,15 @@ export class TimeText implements Texts {
   }
 
   #wordsAt(at: number): readonly AnyWord[] {
-    const known = this.#words.get(at);
-    if (known) return known;
-    const words = this.#lexicon.at(this.plain, at);
-    this.#words.set(at, words);
-    return words;
+    return (this.#words[at] ??= this.#lexicon.at(this.plain, at));
+  }
+
+  #listWhole(at: number): readonly WholeWord[] {
+    const words = this.#wordsAt(at);
+    if (words.length === 0) return NONE;
+    return words
+      .filter(({ length }) => this.#isWhole(at, at + length))
+      .map(({ kind, meaning, length }) => ({ kind, value: meaning, end: at + length }));
   }
 
   /** Words of an alphabet are whole. A figure can touch them: `3pm`, `15h30`. */
@@ -142,24 +223,9 @@ export class TimeText implements Texts {
   }
 }
 
-/** Text that a rule knows not to be a match. */
-export interface Skip {
-  end: number;
-}
-
-/** Calls a rule at each position where something can start, and continues after what it read. */
-export function scan(text: TimeText, rule: (at: number) => Match | Skip | undefined): Match[] {
-  const all: Match[] = [];
-  let at = 0;
-  while (at < text.plain.length) {
-    const found = text.word("names", at) ?? (text.isStart(at) ? rule(at) : undefined);
-    if (found && isMatch(found)) all.push(found);
-    at = found ? Math.max(found.end, at + 1) : at + 1;
-  }
-  return all;
-}
-
-/** A match, not text to skip. */
-export function isMatch(found: Match | Skip): found is Match {
-  return "certainty" in found;
+function isOfKind<K extends Kind>(
+  word: WholeWord,
+  kind: K,
+): word is WholeWord & Read<MeaningOf<K>> {
+  return word.kind === kind;
 }

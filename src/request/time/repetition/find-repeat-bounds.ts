@@ -7,7 +7,8 @@ import { findNumericDates } from "../find-numeric-dates";
 import { isDay, type Match, type MatchOf } from "../match";
 import { readLength } from "../read-length";
 import { readNumber } from "../read-number";
-import { scan, type Read, type TimeText } from "../time-text";
+import { scan } from "../scan";
+import type { Read, TimeText } from "../time-text";
 
 /** When a series ends: after a day, after a number of meetings, or so long after its first day. */
 export type RepeatEnd =

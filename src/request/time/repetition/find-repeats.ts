@@ -4,9 +4,9 @@ import type { Kind } from "../lexicon";
 import { toVagueMatch } from "../calendar-date";
 import type { Match } from "../match";
 import { readClock } from "../read-clock";
-import { readNumber } from "../read-number";
 import { readPartAfter } from "../read-part-after";
-import { scan, type TimeText } from "../time-text";
+import { scan } from "../scan";
+import type { TimeText } from "../time-text";
 import { findFirstDate } from "./first-date";
 import {
   readException,
@@ -18,11 +18,25 @@ import { endOfUnclearRule } from "./read-unclear-rule";
 import { readRule, type RuleRead } from "./read-rule";
 import type { RepeatRule } from "./repeat-rule";
 
+/** No rule is without one of these. */
+const RULE_WORDS = new Set<Kind>([
+  "every",
+  "everyAfter",
+  "beforePlurals",
+  "weekdayPlurals",
+  "repeatedDays",
+  "repeats",
+  "placesInMonth",
+  "oftenWithoutDays",
+  "ofEveryMonth",
+  "ofTheMonth",
+]);
+
 /** `every Monday`, `weekdays`, `monthly on the 3rd`: days that repeat, from the first one. */
 export function findRepeats(text: TimeText, today: Temporal.PlainDate): Match[] {
+  if (!text.includes(RULE_WORDS)) return [];
   const toFirstDate = rememberFirstDates(today);
   return scan(text, (at) => {
-    if (!text.hasWords(at) && !readNumber(text, at)) return undefined;
     const unclear = endOfUnclearRule(text, at);
     if (unclear !== undefined) return toVagueMatch({ start: at, end: unclear }, "likely", "edge");
     const rule = readRuleAfterException(text, at) ?? readRule(text, at);

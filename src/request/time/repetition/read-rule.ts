@@ -21,7 +21,7 @@ export function readRule(text: TimeText, at: number): RuleRead | undefined {
   const start = readOn(text, at);
   const article = text.word("dayArticles", start);
   const day = article ? text.skipSpace(article.end) : start;
-  return [
+  const rules = [
     readEvery(text, start),
     readEveryAfter(text, at),
     readWeekdaysFirst(text, start),
@@ -30,9 +30,10 @@ export function readRule(text: TimeText, at: number): RuleRead | undefined {
     readWord(text, "repeats", at),
     readPlace(text, day, "ofTheMonth") ?? readPlace(text, day, "ofEveryMonth"),
     readDayOfEveryMonth(text, day),
-  ]
-    .filter((read) => read !== undefined)
-    .toSorted((a, b) => b.end - a.end)[0];
+  ];
+  let longest: RuleRead | undefined;
+  for (const rule of rules) if (rule && rule.end > (longest?.end ?? at)) longest = rule;
+  return longest;
 }
 
 /** `every Monday`, `every 2 weeks on Monday`, `every first Monday`. */
