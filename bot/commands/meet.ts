@@ -71,18 +71,22 @@ export async function meet(
   services: BotServices,
   { isNew = false, isAgain = false }: MeetOptions = {},
 ): Promise<Reply> {
-  const isChatKnown = await attachChatMeeting(turn, key, services);
-  const people = await lookUpPeople(turn, request.people, services);
-  const result = await services.meetings.meet({
-    key,
-    caller: turn.caller,
-    ...toChannel(turn),
-    plan: {
-      subject: request.topic || toDefaultSubject(turn, key, messagesFor(turn.viewer.locale)),
-      ...toTimePlan(request, services.now()),
-      ...toInvited(people),
-    },
-  });
+  const [chat, people] = await Promise.all([
+    attachChatMeeting(turn, key, services),
+    lookUpPeople(turn, request.people, services),
+  ]);
+  const result = chat.record
+    ? ({ ok: false, record: chat.record } as const)
+    : await services.meetings.meet({
+        key,
+        caller: turn.caller,
+        ...toChannel(turn),
+        plan: {
+          subject: request.topic || toDefaultSubject(turn, key, messagesFor(turn.viewer.locale)),
+          ...toTimePlan(request, services.now()),
+          ...toInvited(people),
+        },
+      });
   services.waitUntil(services.people.recentMeetings.remember(turn.caller, key));
   if (!result.ok) return toAttachedAnswer(turn, result.record, { request, people }, services);
   const { record, wasCreated, linkChange, problem } = result;
@@ -101,7 +105,7 @@ export async function meet(
   const differences = findDifferences(record, { ...request, attendees }, services.now());
   return differences
     ? askForChange(turn, result, { differences, request, people, isNew }, services)
-    : toReply(turn, result, { request, people, isAgain, isChatKnown }, services);
+    : toReply(turn, result, { request, people, isAgain, isChatKnown: chat.isKnown }, services);
 }
 
 interface AnsweredRequest {

@@ -3,7 +3,7 @@ import type { MeetingsDeps } from "./make-meeting";
 import { changeUnderLease } from "./change-under-lease";
 import { toNextPlan } from "./meeting-plan";
 import {
-  toMessagesOf,
+  toLastingFields,
   type CancelledRecord,
   type LiveRecord,
   type Person,
@@ -42,7 +42,7 @@ function toTombstone(record: LiveRecord, caller: Person, now: Date): CancelledRe
     key,
     generation: generation + 1,
     requestedBy,
-    ...toMessagesOf(record),
+    ...toLastingFields(record),
     teamId,
     removedAt,
     state: "cancelled",

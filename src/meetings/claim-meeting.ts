@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { assertSignedIn, mayActFor } from "./policy/acting";
 import type { MeetingsDeps, CreateOrGetInput } from "./make-meeting";
 import { isHeld, toMeetingLease } from "./record/meeting-lease";
-import { toMessagesOf } from "./record/meeting-record";
+import { toLastingFields } from "./record/meeting-record";
 import type { ClaimedRecord, LiveRecord, MeetingRecord, Person } from "./record/meeting-record";
 import { writeRow } from "./record/update-row";
 import type { StoredRecord } from "./ports/meeting-store";
@@ -69,7 +69,7 @@ function toClaim(
     key,
     generation: before?.generation ?? 1,
     ...(before?.lease && { lease: before.lease }),
-    ...(before && toMessagesOf(before)),
+    ...(before && toLastingFields(before)),
     ...(teamId && { teamId }),
     state: "claimed",
     requestedBy: caller,

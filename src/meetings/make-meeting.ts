@@ -9,7 +9,7 @@ import type { MeetingLeases } from "./record/meeting-lease";
 import { toExternalId } from "./record/external-id";
 import type { MeetingKey } from "./record/meeting-key";
 import {
-  toMessagesOf,
+  toLastingFields,
   toReminderFields,
   type MeetingSeries,
   type TimeRange,
@@ -103,12 +103,12 @@ export async function makeMeeting(deps: MeetingsDeps, creation: Creation): Promi
     const isLast = generation === firstGeneration + MAX_GENERATIONS_TRIED - 1;
     try {
       const result = await createOrGet(deps, held.record, { ...creation, generation });
-      const isSaved = await leases.finish(held, holder, (current) => ({
-        ...result.record,
-        ...toMessagesOf(current),
-        attached: current.attached,
-      }));
-      return isSaved ? { kind: "live", result } : { kind: "retry" };
+      let { record } = result;
+      const isSaved = await leases.finish(held, holder, (current) => {
+        record = { ...record, ...toLastingFields(current) };
+        return record;
+      });
+      return isSaved ? { kind: "live", result: { ...result, record } } : { kind: "retry" };
     } catch (error) {
       if (isGone(error) && !isLast) {
         // Continues with the next generation under the same lease.
@@ -181,7 +181,7 @@ async function createOrGet(
     fetchedAt: now().toISOString(),
     isTimeGiven: time !== undefined,
     ...echo,
-    ...toMessagesOf(before),
+    ...toLastingFields(before),
     ...(before.state === "live" && toReminderFields(before)),
     ...(teamId && { teamId }),
     ...(series && { series }),

@@ -32,7 +32,9 @@ const LINK =
   "https://teams.microsoft.com/l/meetup-join/19%3ameeting_ZDc2@thread.v2/0?context=%7b%22Tid%22%3a%22x%22%7d";
 const SHORT = "https://teams.microsoft.com/meet/2310583649?p=aBcD3fG";
 
-const app = useApp();
+const GRAPH_DELAY_MS = 7_000;
+
+const app = useApp({ isGraphOnClock: true });
 
 const attach = (text: string, options: ActivityOptions = {}) =>
   app.turn(message(`attach ${text}`, options));
@@ -155,6 +157,18 @@ describe("attach", () => {
     const renamed = await app.turn(press(made.sent[0], "Edit"));
     expect(linkOf(cardOfAnswer(renamed.answer))).toBe(LINK);
     expect(app.cloud.meetings()).toHaveLength(1);
+  });
+
+  it("is what meet answers with if it happens while Graph is called", async () => {
+    app.cloud.addFault({ match: "createOrGet", delayMs: GRAPH_DELAY_MS });
+    const meeting = app.turn(message("meet", { from: bo }));
+    await app.clock.waitForSleep(GRAPH_DELAY_MS);
+    await app.post(message(`attach ${LINK}`));
+    const { sent } = await app.clock.runUntil(meeting);
+    const cards = sent.filter(({ activity }) => activity.type === "message").map(cardOf);
+    expect(cards.map(linkOf)).toEqual([LINK, LINK]);
+    await app.turn(message("detach"));
+    expect(await recordOf()).toMatchObject({ state: "live", organizer: { aadId: bo.aadId } });
   });
 
   it("offers a link that follows meet, and creates nothing", async () => {

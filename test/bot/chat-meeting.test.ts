@@ -1,4 +1,5 @@
-import { meetingChat, message } from "../support/activities";
+import { POLICIES } from "../../src/resilience/policies";
+import { bo, meetingChat, message } from "../support/activities";
 import { buttonsOf, cardOf, textOf } from "../support/cards";
 import { linkOf } from "../support/meeting";
 import { useApp } from "../support/use-app";
@@ -9,8 +10,8 @@ const UNKNOWN = "Teams didn’t say which meeting this chat belongs to";
 
 const app = useApp();
 
-function meet(meetingId: string | undefined = "MCMxOTptZWV0aW5n") {
-  const typed = message("meet", { in: meetingChat });
+function meet(meetingId = "MCMxOTptZWV0aW5n", text = "meet") {
+  const typed = message(text, { in: meetingChat, mentions: [bo] });
   const meeting = { id: meetingId };
   return app.turn({ ...typed, channelData: { ...typed.channelData, meeting } });
 }
@@ -41,6 +42,18 @@ test.each([403, 404, 500, "hang-up"] as const)(
     expect(textOf(cardOf(again.sent[0]))).not.toContain(UNKNOWN);
   },
 );
+
+test("creates one and says so in time if Teams doesn't answer", async () => {
+  app.connector.fail("GET", "silence");
+  const beganMs = app.clock.now().getTime();
+  const { sent } = await app.clock.runUntil(meet(undefined, "meet with @Bo Nilsson"));
+  // The meeting and the people are asked for at the same time.
+  expect(app.clock.now().getTime() - beganMs).toBeLessThan(1.5 * POLICIES.roster.deadlineMs);
+  const answer = sent.find(({ activity }) => activity.type === "message");
+  expect(answer?.method).toBe("POST");
+  expect(textOf(cardOf(answer))).toContain(UNKNOWN);
+  expect(linkOf(cardOf(answer))).toBe(app.cloud.meetings()[0]?.joinWebUrl);
+});
 
 test("creates one and says so if Teams names no meeting, or a link that isn’t Teams’", async () => {
   app.connector.chatMeeting = { joinUrl: "https://evil.example/meet/1" };

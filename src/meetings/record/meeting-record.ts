@@ -157,10 +157,10 @@ interface RecordBase {
   callWatch?: CallWatch | undefined;
 }
 
-/** The messages of a record, which outlive its meeting, and who got none. */
-export function toMessagesOf(record: RecordBase) {
-  const { cards, postedPreviews, postedReminder, untold, untoldBy } = record;
-  return { cards, postedPreviews, postedReminder, untold, untoldBy };
+/** What outlives a record's meeting: its messages, who got none, and the meeting that's attached. */
+export function toLastingFields(record: RecordBase) {
+  const { cards, postedPreviews, postedReminder, untold, untoldBy, attached } = record;
+  return { cards, postedPreviews, postedReminder, untold, untoldBy, attached };
 }
 
 /** What a meeting without a meeting at Graph is created with. */

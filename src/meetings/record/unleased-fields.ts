@@ -1,13 +1,12 @@
-import { toMessagesOf, toReminderFields, type MeetingRecord } from "./meeting-record";
+import { toLastingFields, toReminderFields, type MeetingRecord } from "./meeting-record";
 
 /** Fields that other requests may write under someone else's lease: they must not be overwritten. */
 export function toUnleasedFields(record: MeetingRecord) {
-  const { removedAt, told, attached, indexedLink, session, callWatch } = record;
+  const { removedAt, told, indexedLink, session, callWatch } = record;
   return {
-    ...toMessagesOf(record),
+    ...toLastingFields(record),
     removedAt,
     told,
-    attached,
     indexedLink,
     session,
     callWatch,
