@@ -1,10 +1,13 @@
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
+import type { CancelledRecord } from "../../src/meetings/record/meeting-record";
 import { toBareRequest, type MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
 import { meet } from "../commands/meet";
 import { rejectConfirmation } from "../replies/confirmation";
+import type { Reply } from "../reply";
 import { askIfPast } from "../requests/problem-reply";
 import { toRestartRequest } from "../requests/restart-request";
+import type { Turn } from "../turn/turn";
 import { readOffer, readOwnReference, rejectButton, type CardAction } from "./card-action";
 
 /** Runs `meet` with the request that the card shows. */
@@ -18,28 +21,33 @@ export const meetAction: CardAction = {
       return (
         (restriction && rejectConfirmation(turn, offer, services)) ??
         askIfPast(turn, { command: "meet", key: reference.key, request }, services) ??
-        meet(turn, reference.key, request, services, { isAgain: isOfCancelled(reference) })
+        meetAgain(turn, reference, () => request, services)
       );
     }
     const reference = readOwnReference(turn, data, services);
     if (!reference) return rejectButton(turn);
-    const request = await toRequest(reference, services);
-    return meet(turn, reference.key, request, services, { isAgain: isOfCancelled(reference) });
+    const toRequest = (cancelled: CancelledRecord | undefined) =>
+      cancelled
+        ? toRestartRequest(cancelled, services.now())
+        : toBareRequest({ room: reference.key.room });
+    return meetAgain(turn, reference, toRequest, services);
   },
 };
 
-/** Buttons for no certain meeting have generation 1, and a cancelled one has a later generation. */
-function isOfCancelled({ generation }: MeetingReference): boolean {
-  return generation > 1;
-}
-
 /** The button of a cancelled meeting's card creates that meeting again. */
-async function toRequest(
-  { key, generation }: MeetingReference,
-  services: Pick<BotServices, "meetings" | "now">,
-): Promise<MeetingRequest> {
+async function meetAgain(
+  turn: Turn,
+  reference: MeetingReference,
+  toRequest: (cancelled: CancelledRecord | undefined) => MeetingRequest,
+  services: BotServices,
+): Promise<Reply> {
+  const { key, generation } = reference;
+  // Buttons for no certain meeting have generation 1, and a cancelled one has a later generation.
+  if (generation === 1) return meet(turn, key, toRequest(undefined), services);
   const found = await services.meetings.findMeeting(key);
-  return !found.ok && found.reason === "cancelled" && found.record.generation === generation
-    ? toRestartRequest(found.record, services.now())
-    : toBareRequest(key);
+  const isCancelled = !found.ok && found.reason === "cancelled";
+  const cancelled =
+    isCancelled && found.record.generation === generation ? found.record : undefined;
+  const earlier = cancelled?.series;
+  return meet(turn, key, toRequest(cancelled), services, { isAgain: true, earlier });
 }

@@ -3,6 +3,7 @@ import { toFoundRecord } from "../../src/meetings/find-meeting";
 import { toJoinable, type AttachedRecord } from "../../src/meetings/record/attached-record";
 import type { SharedMeetResult } from "../../src/meetings/meet";
 import { isThreadRoom, type MeetingKey } from "../../src/meetings/record/meeting-key";
+import type { MeetingSeries } from "../../src/meetings/record/meeting-record";
 import { toTimePlan } from "../../src/meetings/meeting-plan";
 import { toBareRequest, type MeetingRequest } from "../../src/request/meeting-request";
 import type { BotServices } from "../bot-services";
@@ -61,6 +62,8 @@ interface MeetOptions {
   isNew?: boolean;
   /** The request is that of the meeting that was cancelled. */
   isAgain?: boolean;
+  /** Its series. */
+  earlier?: MeetingSeries | undefined;
 }
 
 /** Like `meet`, with the request already parsed. */
@@ -69,7 +72,7 @@ export async function meet(
   key: MeetingKey,
   request: MeetingRequest,
   services: BotServices,
-  { isNew = false, isAgain = false }: MeetOptions = {},
+  { isNew = false, isAgain = false, earlier }: MeetOptions = {},
 ): Promise<Reply> {
   const [chat, people] = await Promise.all([
     attachChatMeeting(turn, key, services),
@@ -83,7 +86,7 @@ export async function meet(
         ...toChannel(turn),
         plan: {
           subject: request.topic || toDefaultSubject(turn, key, messagesFor(turn.viewer.locale)),
-          ...toTimePlan(request, services.now()),
+          ...toTimePlan(request, services.now(), earlier),
           ...toInvited(people),
         },
       });

@@ -1,7 +1,7 @@
 import { toRecordedPlan } from "../../src/meetings/meeting-plan";
 import type { Attendee, AttendeeRole } from "../../src/meetings/ports/online-meeting";
 import type { CancelledRecord, TimeRange } from "../../src/meetings/record/meeting-record";
-import { toRestartedSeries } from "../../src/meetings/series/series-change";
+import { toRestartedSeries } from "../../src/meetings/series/restarted-series";
 import {
   toBareRequest,
   type MeetingRequest,

@@ -1,4 +1,5 @@
 import { listPlanned } from "./series/next-occurrence";
+import { withExceptions } from "./series/restarted-series";
 import { toSeries } from "./series/series-change";
 import { isAhead, toTimeRange, withEnd } from "./time-range";
 import type { MeetingRequest } from "../request/meeting-request";
@@ -13,16 +14,24 @@ import type {
 } from "./record/meeting-record";
 import { isSamePerson, type Attendee } from "./ports/online-meeting";
 
-/** When a requested meeting takes place. */
+/**
+ * When a requested meeting takes place.
+ *
+ * @param earlier The series of the cancelled meeting that is created again. Its exceptions stay.
+ */
 export function toTimePlan(
   { time, recurrence }: Pick<MeetingRequest, "time" | "recurrence">,
   now: Date,
+  earlier?: MeetingSeries,
 ): Pick<MeetingPlan, "time" | "series"> {
   if (!time) return {};
   const range = toTimeRange(time, now);
   if (!recurrence || time.kind === "length") return { time: range };
   const first = withEnd(range);
-  return { time: first, series: toSeries(recurrence, first) };
+  const series = toSeries(recurrence, first);
+  return earlier
+    ? toNextTime(first, withExceptions(series, earlier, now), now)
+    : { time: first, series };
 }
 
 /** The plan of an unfinished claim or a cancelled meeting, for the caller who creates it. A time that has passed is left out. */

@@ -1,7 +1,13 @@
 import type { AdaptiveCard } from "../../bot/cards/elements/adaptive-card";
 import { ada, bo, chen, message } from "../support/activities";
 import { cardOf, cardOfAnswer, buttonsOf, choicesOf, textOf, valuesOf } from "../support/cards";
-import { dialogOf, pressInDialog, previewOf, submitMeet } from "../support/extension";
+import {
+  createOrGetBodies,
+  dialogOf,
+  pressInDialog,
+  previewOf,
+  submitMeet,
+} from "../support/extension";
 import { changesIn } from "../support/meeting";
 import { press, pressOn } from "../support/press";
 import { useApp } from "../support/use-app";
@@ -411,6 +417,42 @@ describe("a meeting that repeats", () => {
       expect(textIn(cardOfAnswer(again.answer))).toContain(
         "Every 2 weeks on Monday 9:30–9:45 AM · next Mon, Dec 7",
       );
+    });
+
+    it.each(["the card", "a later request"])(
+      "all of them, and created again from %s with what was skipped and moved",
+      async (from) => {
+        await app.turn(message(daily, { from: ada }));
+        const { sent: asked } = await app.turn(message("move to 10:00", { from: ada }));
+        await app.turn(press(asked[0], "Only Mon, Nov 23", { from: ada }));
+        await app.turn(message("skip Tuesday", { from: ada }));
+        await app.turn(message("skip Dec 24", { from: ada }));
+        const { sent } = await app.turn(message("cancel", { from: ada }));
+        const { answer } = await app.turn(press(sent[0], "Cancel all", { from: ada }));
+        const { sent: renamed } = await app.turn(message("rename Daily", { from: ada }));
+        const card = from === "the card" ? cardOfAnswer(answer) : cardOf(renamed[0]);
+        const again = await app.turn(pressOn(card, "Create a new meeting", { from: ada }));
+        expect(createOrGetBodies(again.graphRequests)).toMatchObject([
+          { startDateTime: "2026-11-23T09:00:00.000Z" },
+        ]);
+        expect(textIn(cardOfAnswer(again.answer))).toContain(
+          "Weekdays 9:30–9:45 AM · next Mon, Nov 23, 10:00–10:15 AM\nSkipped: Tue, Nov 24",
+        );
+        const { sent: same } = await app.turn(message("skip Dec 24", { from: ada }));
+        expect(textIn(cardOf(same[0]))).toContain("Thu, Dec 24 is already skipped.");
+      },
+    );
+
+    it("all of them, and created again without exceptions that have passed", async () => {
+      await app.turn(message(daily, { from: ada }));
+      await app.turn(message("skip Monday", { from: ada }));
+      const { sent } = await app.turn(message("cancel", { from: ada }));
+      const { answer } = await app.turn(press(sent[0], "Cancel all", { from: ada }));
+      await app.clock.advance(4 * DAY_MS);
+      const card = cardOfAnswer(answer);
+      const again = await app.turn(pressOn(card, "Create a new meeting", { from: ada }));
+      expect(textIn(cardOfAnswer(again.answer))).toContain("next tomorrow, Nov 25");
+      expect(textIn(cardOfAnswer(again.answer))).not.toContain("Skipped");
     });
 
     it("asks nothing else when only the last one is left", async () => {

@@ -2,7 +2,7 @@ import { Temporal } from "@js-temporal/polyfill";
 import { startAt, type Recurrence } from "../../request/recurrence";
 import { toLibraryDate, toLibraryRule } from "../../request/time/repetition/library-rule";
 import type { LiveRecord, MeetingSeries, TimeRange } from "../record/meeting-record";
-import { listPlanned, listRuleOccurrences, toLengthMs, type Occurrence } from "./next-occurrence";
+import { listPlanned, listRuleOccurrences, toLengthMs } from "./next-occurrence";
 
 /** Names an occurrence by the start that the rule gives it. */
 interface OneOccurrence {
@@ -132,7 +132,7 @@ function shiftRule(recurrence: Recurrence, to: Temporal.PlainDate): Recurrence |
 }
 
 /** The rule from a date on, which has fewer meetings left. */
-function withoutPast(
+export function withoutPast(
   recurrence: Recurrence,
   series: MeetingSeries,
   from: Temporal.PlainDate,
@@ -147,36 +147,23 @@ function withoutPast(
   return { ...recurrence, count: Math.max(1, count - past.length) };
 }
 
-/**
- * The rule and the next time that it gives, for a meeting that is created again. `undefined` if nothing is left. It leaves
- * out what was skipped or moved.
- */
-export function toRestartedSeries(
-  series: MeetingSeries,
-  now: Date,
-): { recurrence: Recurrence; time: Occurrence } | undefined {
-  const [time] = listRuleOccurrences(series, now, 1);
-  if (!time) return undefined;
-  const { recurrence } = series;
-  const from = Temporal.Instant.from(time.startsAt).toZonedDateTimeISO(recurrence.timeZone);
-  return { recurrence: withoutPast(recurrence, series, from.toPlainDate()), time };
-}
-
 /** Whether a series already has these meetings, without exceptions. */
 export function isSameSeries(series: MeetingSeries, wanted: MeetingSeries): boolean {
-  const { count, ...rule } = series.recurrence;
-  const { count: wantedCount, ...wantedRule } = wanted.recurrence;
-  if (toRuleText(rule) !== toRuleText(wantedRule)) return false;
-  if (toLengthMs(series) !== toLengthMs(wanted)) return false;
-  const [first] = listRuleOccurrences(
-    { ...series, skipped: undefined },
-    new Date(wanted.startsAt),
-    1,
-  );
-  const isInStep = first?.startsAt === wanted.startsAt;
+  const [{ count }, { count: wantedCount }] = [series.recurrence, wanted.recurrence];
   const isAsLong =
     count === wantedCount && (count === undefined || series.startsAt === wanted.startsAt);
-  return isInStep && isAsLong;
+  return isAsLong && isInStep(series, wanted);
+}
+
+/** Whether a series has the same rule, and as long as it goes on, the meetings of another one. */
+export function isInStep(series: MeetingSeries, wanted: MeetingSeries): boolean {
+  const { count: _count, ...rule } = series.recurrence;
+  const { count: _wantedCount, ...wantedRule } = wanted.recurrence;
+  if (toRuleText(rule) !== toRuleText(wantedRule)) return false;
+  if (toLengthMs(series) !== toLengthMs(wanted)) return false;
+  const everyTime = { ...series, skipped: undefined };
+  const [first] = listRuleOccurrences(everyTime, new Date(wanted.startsAt), 1);
+  return first?.startsAt === wanted.startsAt;
 }
 
 function toRuleText(rule: Omit<Recurrence, "count">): string {
