@@ -178,7 +178,7 @@ function toLiveEvent(
       return { ...event, kind: change };
     case "joined":
     case "left":
-      return { ...event, kind: "people", [change]: people.map(hashId) };
+      return { ...event, kind: "people", [change]: people.map((id) => ({ id: hashId(id) })) };
   }
 }
 

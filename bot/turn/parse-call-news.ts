@@ -12,6 +12,10 @@ const CHANGES: Readonly<Record<string, CallNews["change"]>> = {
 const PREFIX = "application/vnd.microsoft.";
 /** ISO 8601. Without an offset, it's in UTC. */
 const TIME = /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})?$/i;
+/** An earlier time is an empty one of .NET, which is in the year 1. */
+const MIN_TIME_MS = Date.UTC(2000);
+/** Longer than any of Teams' ids. It's stored. */
+const MAX_ID_LENGTH = 1_000;
 /** As many people as one activity has room for. */
 const MAX_PEOPLE = 1_000;
 
@@ -33,15 +37,18 @@ export function parseCallNews(activity: Partial<Activity>): CallNews | undefined
     change,
     tenantId: readHostTenantId(activity),
     joinWebUrl: readTextField(value, "JoinUrl"),
-    teamsMeetingId: readTextField(readField(channelData, "meeting"), "id"),
+    teamsMeetingId: toId(readTextField(readField(channelData, "meeting"), "id")),
     at: toTime(readTextField(value, time)) ?? toTime(timestamp),
-    people: listPeople(readField(value, "members")),
+    people: listPeople(readField(value, "members"), change),
   };
 }
 
-function listPeople(members: unknown): string[] {
+function listPeople(members: unknown, change: CallNews["change"]): string[] {
   if (!Array.isArray(members)) return [];
   return members.slice(0, MAX_PEOPLE).flatMap((member: unknown) => {
+    // Someone who left with one device is still there with another one.
+    const isStillIn = readField(readField(member, "meeting"), "inMeeting") === true;
+    if (change === "left" && isStillIn) return [];
     const user = readField(member, "user");
     const id = readTextField(user, "aadObjectId") ?? readTextField(user, "id");
     return id?.toLowerCase() ?? [];
@@ -51,5 +58,9 @@ function listPeople(members: unknown): string[] {
 function toTime(text: unknown): string | undefined {
   const [written, offset] = (typeof text === "string" && TIME.exec(text.trim())) || [];
   const ms = Date.parse(written === undefined ? "" : offset ? written : `${written}Z`);
-  return Number.isNaN(ms) ? undefined : new Date(ms).toISOString();
+  return ms >= MIN_TIME_MS ? new Date(ms).toISOString() : undefined;
+}
+
+function toId(text: string | undefined): string | undefined {
+  return text && text.length <= MAX_ID_LENGTH ? text : undefined;
 }

@@ -49,7 +49,7 @@ export const settingsSchema = z.strictObject({
   botEndpoint: z.url({ error: "is a bot’s endpoint, or null" }).nullable().default(null),
   botEvents: z.enum(["channels", "none"]).default("channels"),
   botEventCasing: z.enum(["PascalCase", "camelCase"]).default("PascalCase"),
-  botEventEnds: z.enum(["sent", "missing"]).default("sent"),
+  botEventEnds: z.enum(["sent", "missing", "after the next start"]).default("sent"),
   botEventOrder: z.enum(["as it happened", "reversed"]).default("as it happened"),
   appRoles: listOf.default(["OnlineMeetings.ReadWrite.All"]),
   delegatedScopes: listOf.default(["OnlineMeetings.ReadWrite"]),

@@ -95,6 +95,7 @@ const meeting = z.looseObject({
 
 const sessionPerson = z.looseObject({
   id: text,
+  person: text.optional(),
   isIn: z.boolean(),
   at: moment,
 } satisfies Shape<SessionPerson>);

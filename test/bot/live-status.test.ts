@@ -304,6 +304,19 @@ describe("a meeting's posted card", () => {
       "seven digits of seconds",
       ({ value }) => ({ value: { ...value, StartTime: "2026-11-20T09:00:00.1234567Z" } }),
     ],
+    [
+      "an empty time of .NET",
+      ({ value }) => ({ value: { ...value, StartTime: "0001-01-01T00:00:00" } }),
+    ],
+    [
+      "escapes in upper case",
+      ({ value }) => ({
+        value: {
+          ...value,
+          JoinUrl: value.JoinUrl.replace(/%../g, (one: string) => one.toUpperCase()),
+        },
+      }),
+    ],
     ["no time", ({ value }) => ({ value: { ...value, StartTime: null } })],
     [
       "no meeting in its channel data",
@@ -343,6 +356,20 @@ describe("a meeting's posted card", () => {
       }),
     ],
     ["nothing", () => ({ value: null })],
+    [
+      "an id that is too long",
+      ({ value, channelData }) => ({
+        value: { ...value, JoinUrl: null },
+        channelData: { ...channelData, meeting: { id: "x".repeat(100_000) } },
+      }),
+    ],
+    [
+      "people who are none",
+      () => ({
+        name: "application/vnd.microsoft.meetingParticipantJoin",
+        value: { members: [null, 1, {}, { user: [] }, { user: { id: "" } }] },
+      }),
+    ],
     ["a list", () => ({ value: [1], channelData: { meeting: [] } })],
     ["something else", () => ({ name: "application/vnd.microsoft.meetingReaction" })],
   ])("ignores an event about %s, and logs no names", async (_, change) => {
@@ -364,6 +391,30 @@ describe("a meeting's posted card", () => {
     const { answer } = await app.turn(press(card, "Refresh"));
     expect(textOf(cardOfAnswer(answer))).toContain("2 people");
     expect(problems()).toEqual([]);
+  });
+
+  it("counts someone who leaves with one of two devices", async () => {
+    const { card, link } = await meet();
+    await tell(
+      callNews("Start", link, on("09:00:00")),
+      peopleNews("Join", [ada, bo], on("09:00:00")),
+    );
+    const leaving = peopleNews("Leave", [ada], on("09:00:00"));
+    const [member] = (leaving.value as { members: object[] }).members;
+    const value = { members: [{ ...member, meeting: { inMeeting: true, role: "Attendee" } }] };
+    await tell({ ...leaving, value });
+    const { answer } = await app.turn(press(card, "Refresh"));
+    expect(textOf(cardOfAnswer(answer))).toContain("2 people");
+  });
+
+  it("doesn't store an id that is too long", async () => {
+    const { link } = await meet();
+    const meetingId = "x".repeat(100_000);
+    await tell(callNews("Start", link, on("09:00:00"), { meetingId }));
+    expect(lastUpdate()).toContain("In progress");
+    const { tenantId, threadId } = general;
+    const stored = await app.store.records.get({ tenantId, threadId, room: "" });
+    expect(JSON.stringify(stored).length).toBeLessThan(10_000);
   });
 
   it("takes a doubled event once", async () => {
@@ -448,6 +499,18 @@ describe.each(["PascalCase", "camelCase"] as const)("Teams' events in %s", (botE
     await app.clock.advance(60_000);
     await app.cloud.changeCall({ joinWebUrl, left: [ada.aadId], end: true });
     expect(await look()).toContain("Ended 10:01 AM · 1 min · 2 people");
+  });
+
+  it("may tell of an end after the next start", async () => {
+    const { joinWebUrl, look } = await meetAndJoin({ botEventEnds: "after the next start" });
+    await app.clock.advance(60_000);
+    await app.cloud.changeCall({ joinWebUrl, left: [ada.aadId], end: true });
+    expect(await look()).toContain("started 10:00 AM · 1 person");
+    await app.clock.advance(3_600_000);
+    await app.cloud.changeCall({ joinWebUrl, start: true, joined: [ada, bo].map(toPerson) });
+    expect(await look()).toContain("started 11:01 AM · 2 people");
+    await app.clock.advance(12 * 3_600_000);
+    expect(await look()).not.toContain("In progress");
   });
 
   it("may lack the end", async () => {

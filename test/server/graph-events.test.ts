@@ -1,12 +1,14 @@
 import { createHmac, sign } from "node:crypto";
 import type { CallChange } from "../../src/local/graph/calls/call-log";
-import { ada, groupChat, message, TENANT } from "../support/activities";
+import { ada, bo, groupChat, message, TENANT } from "../support/activities";
 import {
   meetAndSubscribe,
   notificationCertificate,
   recordOf,
   withCallEvents,
 } from "../support/call-events";
+import { cardOfAnswer, textOf } from "../support/cards";
+import { press } from "../support/press";
 import { OTHER_PAIR, SIGNING_PAIR } from "../support/rsa-pairs";
 import { startApp } from "../support/start-app";
 import { useApp } from "../support/use-app";
@@ -75,6 +77,33 @@ describe("Graph's call events", () => {
       expect(JSON.stringify(app.log)).not.toContain(secret);
     }
     expect(app.log.filter(({ level }) => Number(level) >= 40)).toEqual([]);
+  });
+
+  test("count people, not their devices or who waits in the lobby", async () => {
+    await meetAndSubscribe(app);
+    const { sent } = await app.turn(message("meet", { from: ada }));
+    const look = async () => {
+      await app.drain();
+      const { answer } = await app.turn(press(sent[0], "Refresh", { from: ada }));
+      return textOf(cardOfAnswer(answer));
+    };
+    await change({
+      joined: [
+        { id: ada.aadId, participantId: "laptop" },
+        { id: ada.aadId, participantId: "phone" },
+        { id: bo.aadId, participantId: "bo" },
+        { id: "curious", participantId: "curious", isInLobby: true },
+      ],
+    });
+    expect(await look()).toContain("2 people");
+    await app.clock.advance(10_000);
+    await change({ left: ["laptop", "curious"] });
+    expect(await look()).toContain("2 people");
+    await app.clock.advance(10_000);
+    await change({ left: ["phone"] });
+    expect(await look()).toContain("1 person");
+    await change({ end: true });
+    expect(await look()).toMatch(/Ended .* 2 people/);
   });
 
   test("count a person once, whether Teams or Graph tells of them", async () => {

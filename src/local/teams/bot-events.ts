@@ -17,6 +17,9 @@ export function createBotEvents({
   meetings,
   now,
 }: Pick<CloudState, "origin" | "settings" | "meetings" | "now">) {
+  /** The ends that come after the next start, by link. */
+  const lateEnds = new Map<string, object>();
+
   return {
     /** Sends what a change did, and resolves when the bot has answered. */
     async send(
@@ -34,13 +37,17 @@ export function createBotEvents({
         Id: meeting.id,
         JoinUrl: joinWebUrl,
       };
+      const toEnd = () => toEvent("meetingEnd", { ...call, EndTime: at });
       const joinedIds = joined.map(({ id }) => id);
       const events = [
         hasStarted && toEvent("meetingStart", { ...call, StartTime: at }),
         joinedIds.length > 0 && toEvent("meetingParticipantJoin", toMembers(joinedIds, true)),
         left.length > 0 && toEvent("meetingParticipantLeave", toMembers(left, false)),
-        hasEnded && botEventEnds === "sent" && toEvent("meetingEnd", { ...call, EndTime: at }),
-      ].filter((event) => event !== false);
+        hasStarted && lateEnds.get(joinWebUrl),
+        hasEnded && botEventEnds === "sent" && toEnd(),
+      ].filter((event) => event !== false && event !== undefined);
+      if (hasStarted) lateEnds.delete(joinWebUrl);
+      if (hasEnded && botEventEnds === "after the next start") lateEnds.set(joinWebUrl, toEnd());
       for (const event of botEventOrder === "reversed" ? events.toReversed() : events) {
         await post(botEndpoint, { ...event, ...toPlace(meeting), timestamp: at });
       }

@@ -1,5 +1,5 @@
 import type { MeetingSession, SessionPerson } from "../record/meeting-record";
-import type { LiveEvent } from "./live-event";
+import type { CallPerson, LiveEvent } from "./live-event";
 
 /** Two sources tell of the same start or end at slightly different times. */
 const SAME_START_MS = 60_000;
@@ -94,12 +94,14 @@ function end(
 
 function count(
   session: MeetingSession | undefined,
-  { at, joined = [], left = [] }: PastEvent,
+  { at, joined = [], left = [], waiting = [] }: PastEvent,
   joinWebUrl: string,
 ): MeetingSession | undefined {
+  // Who waits in the lobby may have been in the call before.
+  const isKnown = (one: CallPerson) => session?.people?.some(({ id }) => id === toEntryId(one));
   const changes = [
-    ...joined.map((id) => ({ id, isIn: true, at })),
-    ...left.map((id) => ({ id, isIn: false, at })),
+    ...joined.map((one) => toEntry(one, true, at)),
+    ...[...left, ...waiting.filter(isKnown)].map((one) => toEntry(one, false, at)),
   ];
   const begun = { startedAt: at, isStartGuessed: true as const };
   const isAfterEnd = session?.endedAt !== undefined && toMs(at) > toMs(session.endedAt);
@@ -116,6 +118,12 @@ function count(
   const isEarlier =
     session.isStartGuessed && joined.length > 0 && toMs(at) < toMs(session.startedAt);
   return { ...session, people, ...(isEarlier && { startedAt: at }) };
+}
+
+const toEntryId = ({ id, presence }: CallPerson) => presence ?? id;
+
+function toEntry(one: CallPerson, isIn: boolean, at: string): SessionPerson {
+  return { id: toEntryId(one), isIn, at, ...(one.presence && { person: one.id }) };
 }
 
 /** Another call of the same meeting. People who did something after the one before are in it. */

@@ -9,12 +9,20 @@ export interface LiveEvent {
   kind: "started" | "ended" | "people";
   /** ISO 8601. When it happened, by the source's clock. */
   at: string;
-  /** For `people`: hashes of who joined and who left. Never names or ids. */
-  joined?: readonly string[];
-  left?: readonly string[];
+  /** For `people`: who joined, who left, and who waits in the lobby. */
+  joined?: readonly CallPerson[];
+  left?: readonly CallPerson[];
+  waiting?: readonly CallPerson[];
   /** For `ended`, when a report tells them: how many people took part, and when the call started (ISO 8601). */
   peopleCount?: number;
   startedAt?: string;
+}
+
+/** Someone in a call. All are hashes: never names or ids. */
+export interface CallPerson {
+  id: string;
+  /** Where the source tells a person's devices apart: which one it is. */
+  presence?: string | undefined;
 }
 
 /** A meeting that an event changed. */

@@ -1,5 +1,5 @@
 import type { JoinableRecord } from "../record/attached-record";
-import type { LiveRecord, MeetingSession } from "../record/meeting-record";
+import type { LiveRecord, MeetingSession, SessionPerson } from "../record/meeting-record";
 import { findOccurrence } from "../series/next-occurrence";
 import { toCurrentLink } from "./current-link";
 import { MAX_COUNTED_PEOPLE } from "./apply-event";
@@ -83,6 +83,16 @@ function countPeople(session: MeetingSession): number | undefined {
   if (peopleCount !== undefined) return peopleCount;
   if (isStartGuessed || people.length === 0 || people.length === MAX_COUNTED_PEOPLE)
     return undefined;
-  const count = endedAt === undefined ? people.filter(({ isIn }) => isIn).length : people.length;
+  const count = countPersons(endedAt === undefined ? listPresent(people) : people);
   return count > 0 ? count : undefined;
+}
+
+/** Where a source tells someone's devices apart, it knows best whether they are in. */
+function listPresent(people: readonly SessionPerson[]): SessionPerson[] {
+  const told = new Set(people.flatMap(({ person }) => person ?? []));
+  return people.filter(({ id, person, isIn }) => isIn && (person !== undefined || !told.has(id)));
+}
+
+function countPersons(people: readonly SessionPerson[]): number {
+  return new Set(people.map(({ id, person }) => person ?? id)).size;
 }

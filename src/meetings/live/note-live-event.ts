@@ -34,9 +34,13 @@ export function createNoteLiveEvent({
   return async function note(event) {
     const at = toPast(event.at, now());
     if (at === undefined) return [];
-    const keys = await joinLinks.find(event);
-    const noted = await Promise.all(keys.map((key) => noteFor(key, { ...event, at })));
-    return noted.flatMap((meeting) => meeting ?? []);
+    for (const joinWebUrl of listSpellings(event.joinWebUrl)) {
+      const named = { ...event, joinWebUrl };
+      const keys = await joinLinks.find(named);
+      const noted = await Promise.all(keys.map((key) => noteFor(key, { ...named, at })));
+      if (keys.length > 0) return noted.flatMap((meeting) => meeting ?? []);
+    }
+    return [];
   };
 
   async function noteFor(key: MeetingKey, event: LiveEvent): Promise<NotedMeeting | undefined> {
@@ -59,6 +63,15 @@ export function createNoteLiveEvent({
     await liveWork.follow(record, before);
     return { record, updateInMs: toWaitMs(session, now()) };
   }
+}
+
+/**
+ * A link, and how Graph spells it: digits of escapes are the same in upper case
+ * (https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2.1).
+ */
+function listSpellings(link: string | undefined): (string | undefined)[] {
+  const spelled = link?.replace(/%[0-9a-f]{2}/gi, (escaped) => escaped.toLowerCase());
+  return spelled === link ? [link] : [link, spelled];
 }
 
 /** `undefined` if the event changes nothing. */

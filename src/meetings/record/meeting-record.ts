@@ -63,8 +63,10 @@ export interface AttachedMeeting {
 
 /** Someone who is or was in a call. */
 export interface SessionPerson {
-  /** A hash, so that each person counts once. */
+  /** A hash: of the person, or of their presence if the source tells their devices apart. */
   id: string;
+  /** Whose presence it is, so that each person counts once. A hash. */
+  person?: string | undefined;
   isIn: boolean;
   /** ISO 8601. When they last joined or left. */
   at: string;

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { LiveEvent } from "../../meetings/live/live-event";
+import type { CallPerson, LiveEvent } from "../../meetings/live/live-event";
 import type { HashId } from "../../metrics/hash-ids";
 
 /** As many people as one notification has room for. */
@@ -55,12 +55,11 @@ export function readCallEvent(
       return { ...event, kind: "ended" };
     case "rosterupdated": {
       const people = (read["participants@delta"] ?? []).flatMap((one) => one ?? []);
-      const toHashes = (chosen: Participant[]) =>
-        chosen.flatMap((one) => toPersonId(one) ?? []).map((id) => hashId(id));
-      const joined = toHashes(people.filter(isIn));
-      const left = toHashes(people.filter((one) => !isIn(one)));
-      return joined.length + left.length > 0
-        ? { ...event, kind: "people", joined, left }
+      const choose = (state: ReturnType<typeof toState>) =>
+        people.filter((one) => toState(one) === state).flatMap((one) => toPerson(one, hashId));
+      const [joined, left, waiting] = [choose("joined"), choose("left"), choose("waiting")];
+      return joined.length + left.length + waiting.length > 0
+        ? { ...event, kind: "people", joined, left, waiting }
         : undefined;
     }
     default:
@@ -68,9 +67,18 @@ export function readCallEvent(
   }
 }
 
-/** People in the lobby aren't in the call. */
-function isIn({ isInLobby, removedState }: Participant): boolean {
-  return isInLobby !== true && (removedState === undefined || removedState === null);
+/** People in the lobby aren't in the call, and weren't when they give up waiting. */
+function toState({ isInLobby, removedState }: Participant): "joined" | "left" | "waiting" {
+  if (isInLobby === true) return "waiting";
+  return removedState === undefined || removedState === null ? "joined" : "left";
+}
+
+/** A second device is another participant. */
+function toPerson(participant: Participant, hashId: HashId): CallPerson[] {
+  const personId = toPersonId(participant);
+  if (!personId) return [];
+  const presence = participant.id && hashId(`participant:${participant.id}`);
+  return [{ id: hashId(personId), presence }];
 }
 
 /**

@@ -10,12 +10,12 @@ const ended = (time: string): PastEvent => ({ kind: "ended", at: on(time) });
 const joined = (time: string, ...ids: string[]): PastEvent => ({
   kind: "people",
   at: on(time),
-  joined: ids,
+  joined: ids.map((id) => ({ id })),
 });
 const left = (time: string, ...ids: string[]): PastEvent => ({
   kind: "people",
   at: on(time),
-  left: ids,
+  left: ids.map((id) => ({ id })),
 });
 
 function apply(...events: PastEvent[]): MeetingSession | undefined {
