@@ -10,6 +10,7 @@ import { createMessagesEndpoint, type MessagesEndpointDeps } from "./messages-en
 import type * as Pages from "./pages";
 import type { PageParts } from "./pages";
 import type { FindUnready } from "./readiness";
+import { sendJson } from "./send-json";
 
 /** The setup check looks for this name in the health response. */
 const PROGRAM = "rendezvous";
@@ -81,11 +82,6 @@ async function sendReadiness(
   const part = await findUnready();
   if (part === undefined) sendJson(response, 200, { status: "ready" });
   else sendJson(response, 503, { status: "unready", part });
-}
-
-function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "Content-Type": "application/json" });
-  response.end(JSON.stringify(body));
 }
 
 /** Loaded on demand: Express is slow to load, and activities don't need it. */
