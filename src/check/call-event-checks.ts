@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { NotificationCertificate } from "../auth/notification-certificate";
-import { AppError } from "../errors";
 import type { RunGraphOperation } from "../graph/graph-client";
 import { CALL_EVENT_PERMISSIONS, hasRole } from "../graph/permissions";
 import { GRAPH_EVENTS_PATH } from "../meetings/ports/call-subscriptions";
-import { toFault, toOk, type Check, type CheckContext } from "./check";
+import { toDate, toFault, toOk, type Check, type CheckContext } from "./check";
 import { CALL_EVENT_FAULTS, CALL_EVENTS_OK } from "./call-event-words";
-import { FAULTS, LABELS } from "./check-words";
+import { LABELS } from "./check-words";
+import { readOutage, toRefused } from "./graph-fault";
 
 /** Checks what `LIVE_STATUS=graph` needs: the certificate, the permission, and that Graph can reach the server. */
 export function createCallEventChecks(
@@ -23,8 +23,8 @@ export function createCallEventChecks(
       id: "notification-certificate",
       run() {
         const [certificate] = certificates;
-        const { expiresAt = "" } = certificate ?? {};
-        const date = expiresAt.slice(0, "2026-11-30".length);
+        const { expiresAt = now().toISOString() } = certificate ?? {};
+        const date = toDate(expiresAt);
         // Graph's pages don't say whether it looks at the date.
         return Date.parse(expiresAt) > now().getTime()
           ? toOk(CALL_EVENTS_OK.notificationCertificate({ date }))
@@ -45,10 +45,7 @@ export function createCallEventChecks(
           );
           return toOk(CALL_EVENTS_OK.callEvents);
         } catch (error) {
-          if (!(error instanceof AppError) || error.code !== "graph_refused") throw error;
-          const { clientRequestId = "" } = error.details;
-          const copy = [{ label: LABELS.requestId, value: clientRequestId }];
-          return toFault(FAULTS.graphRefused, { copy });
+          return readOutage(error, cloud) ?? toRefused(error);
         }
       },
     },

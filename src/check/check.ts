@@ -75,6 +75,12 @@ export function toBlocked(blockedBy: CheckId): CheckOutcome {
   return { status: "skipped", message, blockedBy };
 }
 
+/** In English, like the report. */
+export function toDate(moment: string): string {
+  const format = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
+  return format.format(new Date(moment));
+}
+
 export const NO_ANSWER = toFault(FAULTS.noAnswer({ seconds: String(CHECK_DEADLINE_MS / 1000) }));
 
 export function toResult(id: CheckId, outcome: CheckOutcome): CheckResult {

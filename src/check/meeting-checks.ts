@@ -4,7 +4,6 @@ import { toAppError } from "../errors";
 import type { createOnlineMeetings } from "../graph/online-meetings";
 import type { CreateOrGetCall, MeetingAddress } from "../meetings/ports/online-meeting";
 import {
-  NO_ANSWER,
   toBlocked,
   toFault,
   toOk,
@@ -14,6 +13,7 @@ import {
   type Fault,
 } from "./check";
 import { FAULTS, LABELS, OK, SKIPPED } from "./check-words";
+import { readOutage, toRefused } from "./graph-fault";
 
 /**
  * Checks whether meetings can be created for a user by creating one. It has its own external id, no participants, and
@@ -127,24 +127,4 @@ function readOrganizerRefusal(
   return code === "permission_missing" || code === "consent_missing"
     ? toFault(FAULTS.consentMissing, { copy: [{ label: LABELS.account, value: user }] })
     : toRefused(error);
-}
-
-/** Problems that have nothing to do with the request. */
-function readOutage(error: unknown, { graphOrigin }: Cloud): Fault | undefined {
-  const { code, details } = toAppError(error);
-  if (code === "throttled") return toFault(FAULTS.graphBusy);
-  if (code === "graph_timeout") return NO_ANSWER;
-  return code === "graph_unavailable" && details.status === undefined
-    ? toFault(FAULTS.graphUnreachable, {
-        copy: [{ label: LABELS.host, value: new URL(graphOrigin).host }],
-      })
-    : undefined;
-}
-
-function toRefused(error: unknown): Fault {
-  const { code, details } = toAppError(error);
-  const { status, graphCode, graphRequestId } = details;
-  const value = [status, graphCode ?? code].filter(Boolean).join(" ");
-  const request = graphRequestId ? [{ label: LABELS.requestId, value: graphRequestId }] : [];
-  return toFault(FAULTS.graphRefused, { copy: [{ label: LABELS.error, value }, ...request] });
 }

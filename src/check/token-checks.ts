@@ -3,6 +3,7 @@ import { IDENTITY_UNAVAILABLE } from "../auth/managed-identity-tokens";
 import { toAppError } from "../errors";
 import { hasApplicationPermission } from "../graph/permissions";
 import {
+  toDate,
   toFault,
   toOk,
   type Check,
@@ -11,12 +12,6 @@ import {
   type Fault,
 } from "./check";
 import { FAULTS, LABELS, OK } from "./check-words";
-
-/** In English, like the report. */
-function toDate(moment: string): string {
-  const format = new Intl.DateTimeFormat("en-US", { dateStyle: "long", timeZone: "UTC" });
-  return format.format(new Date(moment));
-}
 
 /**
  * Checks whether Entra gives the app tokens for Teams and Graph, and which permissions they have.

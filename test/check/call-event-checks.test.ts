@@ -24,7 +24,7 @@ describe("check with LIVE_STATUS=graph", () => {
   test("covers certificate, permission and address", async () => {
     const text = await check();
     expect(text).toContain(
-      "Graph can encrypt notifications. The certificate expires on 2049-12-31.",
+      "Graph can encrypt notifications. The certificate expires on December 31, 2049.",
     );
     expect(text).toContain("Graph can tell Rendezvous of calls.");
     expect(text).toContain("Graph’s notifications can reach Rendezvous.");
@@ -47,7 +47,7 @@ describe("check with LIVE_STATUS=graph", () => {
   test("says when the certificate has expired", async () => {
     const expired = { ...notificationCertificate(), expiresAt: "2026-11-19T00:00:00.000Z" };
     expect(await check({}, expired)).toContain(
-      "The notification certificate expired on 2026-11-19.",
+      "The notification certificate expired on November 19, 2026.",
     );
   });
 
