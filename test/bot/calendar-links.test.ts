@@ -38,6 +38,42 @@ test("a meeting's link with .ics is its calendar, which follows changes", async 
   expect(toUid(changed)).toBe(toUid(file));
 });
 
+test("a series' calendar follows each change, with a higher sequence", async () => {
+  const made = await app.turn(message("meet Stand-up weekdays 9:30 for 15 min"));
+  const link = `${await copyLink(app, made.sent[0])}.ics`;
+  const read = async () => (await (await openLink(app, link)).text()).replaceAll("\r\n ", "");
+  const toSequences = (file: string) =>
+    [...file.matchAll(/^SEQUENCE:(\d+)/gmu)].map(([, n]) => Number(n));
+  const skip = async () => {
+    await app.turn(message("skip Nov 24"));
+    expect(await read()).toContain("EXDATE;TZID=Europe/Paris:20261124T093000");
+  };
+  const move = async () => {
+    const asked = await app.turn(message("move to 11"));
+    const only = buttonsOf(cardOf(asked.sent[0])).find(({ title }) => title.startsWith("Only"));
+    await app.turn(press(asked.sent[0], only!.title));
+    const file = await read();
+    expect(file).toContain("RECURRENCE-ID;TZID=Europe/Paris:20261123T093000");
+    expect(file).toContain("DTSTART;TZID=Europe/Paris:20261123T110000");
+  };
+  const pause = async () => {
+    await app.turn(message("pause"));
+    expect(await read()).not.toContain("VEVENT");
+    await app.turn(message("resume"));
+  };
+  const rename = async () => {
+    await app.turn(message("rename Daily"));
+    expect(await read()).toContain("SUMMARY:Daily");
+  };
+  let before = toSequences(await read())[0]!;
+  for (const change of [skip, move, pause, rename]) {
+    await change();
+    const sequences = toSequences(await read());
+    expect(Math.min(...sequences)).toBeGreaterThan(before);
+    before = Math.max(...sequences);
+  }
+});
+
 test("HEAD has no content, and a form's other methods are refused", async () => {
   const { read } = await shareCalendar();
   const head = await read({ method: "HEAD" });

@@ -53,6 +53,17 @@ it("is renamed, and its older cards are updated", async () => {
   await teams.screenshot(`${PICTURES}/4-renamed.png`);
 });
 
+it("can be put into any calendar", async () => {
+  await teams.clickCardButton("Calendar");
+  await teams.waitForCardText("A subscription follows changes");
+  await teams.screenshot(`${PICTURES}/4-calendar.png`);
+  const address = await teams.lastCard().getByLabel("Calendar address").inputValue();
+  const file = await fetch(address.replace("webcal:", "http:"));
+  expect(await file.text()).toContain("SUMMARY:Sprint finale");
+  await teams.clickCardButton("Back");
+  await teams.lastCard().getByText("Join").waitFor();
+});
+
 it("has an options form", async () => {
   await teams.say("options", { mention: true });
   await teams.waitForCardText("Meeting options");
