@@ -7,6 +7,7 @@ import { describeRaces } from "./record-store-races";
 import { describeUnreadable } from "./record-store-unreadable";
 import { describeAnsweredMessages } from "./answered-messages";
 import { describeDueWork } from "./due-work";
+import { describeJoinLinks } from "./join-links";
 import { describePendingCommands } from "./pending-commands";
 import {
   claimed,
@@ -182,5 +183,6 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
     describePendingCommands(() => under);
     describeAnsweredMessages(() => under);
     describeDueWork(() => under);
+    describeJoinLinks(() => under);
   });
 }

@@ -3,7 +3,9 @@ import type {
   CancelledRecord,
   ClaimedRecord,
   LiveRecord,
+  MeetingSeries,
 } from "../../src/meetings/record/meeting-record";
+import type { Recurrence } from "../../src/request/recurrence";
 import type { MeetingStore, StoredRecord } from "../../src/meetings/ports/meeting-store";
 
 export const tenantId = "72f988bf-86f1-41af-91ab-2d7cd011db47";
@@ -66,6 +68,8 @@ const card = {
   ],
 };
 
+const LINK = "https://teams.microsoft.com/l/meetup-join/1?context=%7b%22Tid%22%7d";
+
 /** Fields of any record. */
 const fullBase = {
   generation: 7,
@@ -79,28 +83,96 @@ const fullBase = {
     activityId: "1759881512009",
     serviceUrl: card.serviceUrl,
   },
+  postedPreviews: [{ id: "5d2b4c1e-1111", expiresAt: "2026-03-02T10:00:00.000Z" }],
+  told: { generation: 6, aadIds: [bo.aadId] },
   untold: [{ upn: "guest@example.com" }, { aadId: bo.aadId }],
   untoldBy: bo.aadId,
   teamId: "19:team@thread.tacv2",
   removedAt: "2026-03-02T10:00:00.000Z",
+  attached: {
+    joinWebUrl: "https://teams.microsoft.com/meet/123?p=abc",
+    subject: "Quarterly planning",
+    attachedBy: bo,
+    attachedAt: "2026-03-02T09:30:00.000Z",
+    isOfChat: true,
+  },
+  indexedLink: LINK,
+  session: {
+    joinWebUrl: LINK,
+    startedAt: "2026-03-02T15:01:00.000Z",
+    isStartGuessed: true,
+    endedAt: "2026-03-02T15:46:00.000Z",
+    previousEndedAt: "2026-03-01T16:00:00.000Z",
+    peopleCount: 2,
+    people: [
+      { id: "4dcf9a0aa809", isIn: false, at: "2026-03-02T15:46:00.000Z" },
+      { id: "de4ae705ac48", isIn: true, at: "2026-03-02T15:02:00.000Z" },
+    ],
+    teamsMeetingId: "MCMxOTptZWV0aW5n",
+    shownAt: "2026-03-02T15:46:00.000Z",
+    isUnshown: true,
+  },
+  callWatch: {
+    joinWebUrl: LINK,
+    from: "2026-03-02T14:50:00.000Z",
+    until: "2026-03-02T20:00:00.000Z",
+    subscription: { id: "7f105c7d", expiresAt: "2026-03-04T14:50:00.000Z" },
+  },
+} satisfies Partial<LiveRecord>;
+
+const series: Required<MeetingSeries> = {
+  recurrence: {
+    frequency: "monthly",
+    interval: 2,
+    weekdays: [1, 4],
+    monthDay: 31,
+    place: -1,
+    until: "2027-06-30",
+    count: 12,
+    timeZone: "Europe/Paris",
+  } satisfies Required<Recurrence>,
+  startsAt: "2026-03-02T15:00:00.000Z",
+  endsAt: "2026-03-02T16:00:00.000Z",
+  skipped: ["2026-03-09T15:00:00.000Z", "2026-03-30T14:00:00.000Z"],
+  moved: {
+    "2026-03-16T15:00:00.000Z": { startsAt: "2026-03-17T15:00:00.000Z" },
+    "2026-03-23T15:00:00.000Z": {
+      startsAt: "2026-03-23T16:00:00.000Z",
+      endsAt: "2026-03-23T16:30:00.000Z",
+    },
+  },
+  pausedAt: "2026-03-02T09:00:00.000Z",
 };
 
 const fullPlan = {
+  series,
   time: { startsAt: "2026-03-02T15:00:00Z", endsAt: "2026-03-02T16:00:00Z" },
   attendees: [{ aadId: bo.aadId, role: "presenter" }, { upn: "ana@contoso.com" }],
   people: [bo, { aadId: "0d3a1f0e-5a4f-4f6e-9d5c-0b8f3f2a7c11" }],
 } satisfies Partial<ClaimedRecord>;
 
-export const fullClaim: ClaimedRecord = claimed({ ...fullBase, ...fullPlan });
+export const fullClaim: ClaimedRecord = {
+  ...claimed(),
+  organizer: bo,
+  ...fullBase,
+  ...fullPlan,
+} satisfies Required<ClaimedRecord>;
 
-export const fullTombstone: CancelledRecord = cancelled({ ...fullBase, ...fullPlan });
+export const fullTombstone: CancelledRecord = {
+  ...cancelled(),
+  ...fullBase,
+  ...fullPlan,
+} satisfies Required<CancelledRecord>;
 
 /** A live record with every field. */
-export const fullRecord: LiveRecord = live({
+export const fullRecord: LiveRecord = {
+  ...live(),
   ...fullBase,
+  series,
+  revision: 3,
   meeting: {
     id: "MSo1N2Y5ZGFj",
-    joinWebUrl: "https://teams.microsoft.com/l/meetup-join/1?context=%7b%22Tid%22%7d",
+    joinWebUrl: LINK,
     subject: 'line\nfeed, nul \u0000, half a pair \ud83d, separator \u2028, {"__proto__":1}',
     startsAt: "2026-03-02T15:00:00Z",
     endsAt: "2026-03-02T16:00:00.0000000Z",
@@ -119,23 +191,7 @@ export const fullRecord: LiveRecord = live({
   plannedReminder: { startsAt: "2026-03-02T15:00:00.000Z", dueAt: "2026-03-02T14:50:00.000Z" },
   remindedOf: "2026-03-01T15:00:00.000Z",
   coOrganizersDue: [{ aadId: bo.aadId, role: "coorganizer" }],
-  indexedLink: "https://teams.microsoft.com/l/meetup-join/1?context=%7b%22Tid%22%7d",
-  session: {
-    joinWebUrl: "https://teams.microsoft.com/l/meetup-join/1?context=%7b%22Tid%22%7d",
-    startedAt: "2026-03-02T15:01:00.000Z",
-    isStartGuessed: true,
-    endedAt: "2026-03-02T15:46:00.000Z",
-    previousEndedAt: "2026-03-01T16:00:00.000Z",
-    peopleCount: 2,
-    people: [
-      { id: "4dcf9a0aa809", isIn: false, at: "2026-03-02T15:46:00.000Z" },
-      { id: "de4ae705ac48", isIn: true, at: "2026-03-02T15:02:00.000Z" },
-    ],
-    teamsMeetingId: "MCMxOTptZWV0aW5n",
-    shownAt: "2026-03-02T15:46:00.000Z",
-    isUnshown: true,
-  },
-});
+} satisfies Required<LiveRecord>;
 
 /** Every record that a scan finds. */
 export async function scanAll(store: Pick<MeetingStore, "scan">): Promise<StoredRecord[]> {
