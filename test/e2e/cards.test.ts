@@ -177,8 +177,8 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
           };
         });
       })()`);
-      // Checkboxes for the picked people, and a field for another duration.
-      const more = { "form-people": 2, "form-problems": 1 }[name] ?? 0;
+      // Checkboxes for the picked people, and fields for another duration and rule.
+      const more = { "form-people": 2, "form-problems": 2 }[name] ?? 0;
       expect(fields).toHaveLength(5 + more);
       expect(fields.filter(({ label, spareX }) => label === "" || spareX < 0)).toEqual([]);
     });

@@ -36,7 +36,7 @@ export const messageExtension: Incomplete<typeof english> = {
     otherLength: "Другая…",
     repeat: {
       label: "Повторение",
-      hint: "по понедельникам и четвергам до 30 июня",
+      hint: "по понедельникам до 30 июня",
       once: "Не повторяется",
       other: "Другое…",
     },

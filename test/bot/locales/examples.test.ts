@@ -1,6 +1,8 @@
 import { formatTypedTime } from "../../../bot/cards/elements/format-time";
 import { findCommand } from "../../../bot/commands/registry";
 import { ALL_MESSAGES, type Messages } from "../../../bot/locales/messages";
+import { EMPTY_FORM } from "../../../src/request/meet-form";
+import { parseForm } from "../../../src/request/parse-form";
 import type { MeetingRequest, Mention, RequestText } from "../../../src/request/meeting-request";
 import { parseRename, parseRequest, type ParsedRequest } from "../../../src/request/parse-request";
 import { quotedIn } from "./leaves";
@@ -120,6 +122,15 @@ describe.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as co
   "quoted examples in %s",
   (_language, messages) => {
     const { invite, uninvite, actions, errors, permission } = messages;
+
+    test("the rule in a form is one", () => {
+      const form = { ...EMPTY_FORM, time: "15:00", repeat: messages.meetForm.repeat.hint };
+      const context = { now: NOW, timeZone: "Europe/Paris", locale: messages.language };
+      expect(parseForm(form, EMPTY_FORM, context)).toMatchObject({
+        ok: true,
+        request: { recurrence: { frequency: "weekly", until: "2027-06-30" } },
+      });
+    });
 
     test.each([
       ["invite", invite.how],
