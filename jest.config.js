@@ -4,7 +4,6 @@ const shared = {
   testEnvironment: "node",
   // `await import("./serve.js")` names the compiled file, as Node needs it.
   moduleNameMapper: { "^(\\.{1,2}/.*)\\.js$": ["$1.js", "$1.ts"] },
-  setupFilesAfterEnv: ["<rootDir>/test/support/disable-current-turn.ts"],
   transform: {
     "\\.ts$": [
       "@swc/jest",

@@ -40,17 +40,22 @@ export interface Bot {
 /** Routes each activity to the code that answers it. */
 export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof BotServices>): Bot {
   const { sleep, hashId } = deps;
-  const { runner, answerer, liveCards, sendReminder, observeTurn } = createDelivery(services, {
-    ...services,
-    ...deps,
-  });
+  const { runner, answerer, liveCards, sendReminder, observeTurn, observeAtOnce } = createDelivery(
+    services,
+    {
+      ...services,
+      ...deps,
+    },
+  );
   const answerCompose = createExtension({ services, runner, answerer, sleep });
   const answerSignIn = createSignInInvokes({ services, runner, answerer, observeTurn, answer });
 
   return {
-    answer(received) {
+    async answer(received) {
       const activity = parseActivity(received);
-      return observeTurn(toObserved(activity), () => handle(activity));
+      const about = toObserved(activity);
+      const response = observeAtOnce(about, () => answerAtOnce(activity));
+      return response ?? observeTurn(about, () => handle(activity));
     },
     dueHandlers: {
       reminder: sendReminder,
@@ -59,6 +64,17 @@ export function createBot(services: BotServices, deps: Omit<DeliveryDeps, keyof 
     },
     noteLiveEvent: (event) => liveCards.noteEvent(event),
   };
+
+  /** For a button that needs nothing but what is on this machine: a refresh, mostly. */
+  function answerAtOnce(activity: ParsedActivity): InvokeResponse | undefined {
+    if (activity.kind !== "button" || activity.sentAs !== "invoke") return undefined;
+    const { verb, data, address, parsed, signIn } = activity;
+    const action = findCardAction(verb);
+    if (!action?.runAtOnce || !parsed.ok || signIn) return undefined;
+    nameTurn(verb);
+    const reply = action.runAtOnce(parsed.turn, data, services, answerer.isFollowedUp);
+    return reply && { status: 200, body: answerer.toAnswer(address, reply) };
+  }
 
   async function handle(activity: ParsedActivity): Promise<InvokeResponse | undefined> {
     switch (activity.kind) {

@@ -1,5 +1,5 @@
 import pino, { type DestinationStream } from "pino";
-import { currentTurn } from "./async/current-turn";
+import { getTurn } from "./async/current-turn";
 
 /** Must not contain tokens, message texts or people's names. */
 export type LogFields = Record<string, string | number | boolean | undefined>;
@@ -25,7 +25,7 @@ export function createLog(level: LogLevel, destination?: DestinationStream): Log
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       mixin: () => {
-        const turn = currentTurn.getStore();
+        const turn = getTurn();
         return turn ? { turn: turn.id } : {};
       },
       serializers: { err: (error: unknown) => describeError(error) },

@@ -1,4 +1,4 @@
-import { createTurn, currentTurn } from "../src/async/current-turn";
+import { createTurn, runTurn } from "../src/async/current-turn";
 import { AppError } from "../src/errors";
 import { createLog, LOG_LEVELS, type Log, type LogLevel } from "../src/log";
 import { Secret } from "../src/secret";
@@ -126,7 +126,7 @@ describe("in a turn", () => {
     const { log, lines } = startLog();
     const turn = createTurn("meet");
     expect(turn.id).toMatch(/^[\da-f]{8}$/);
-    const late = currentTurn.run(turn, async () => {
+    const late = runTurn(turn, async () => {
       log.info({}, "at once");
       await Promise.resolve();
       await new Promise(setImmediate);
@@ -148,7 +148,7 @@ describe("in a turn", () => {
     const turns = Array.from({ length: 20 }, () => createTurn("meet"));
     await Promise.all(
       turns.map((turn) =>
-        currentTurn.run(turn, async () => {
+        runTurn(turn, async () => {
           await new Promise(setImmediate);
           log.info({ expected: turn.id }, "x");
         }),

@@ -11,7 +11,7 @@ import type {
 import type { BotServices } from "../bot-services";
 import { messagesFor } from "../locales/messages";
 import { findLiveByReference } from "../replies/live-meeting";
-import type { ErrorReply, Reply } from "../reply";
+import type { CardReply, ErrorReply, Reply } from "../reply";
 import { toMeetingKey, type Turn } from "../turn/turn";
 
 /** Answers a button of a card. */
@@ -26,6 +26,17 @@ export interface CardAction {
     services: BotServices,
     tools: CardActionTools,
   ): Promise<Reply> | Reply;
+  /**
+   * The same without waiting and without any effect; `undefined` if that's impossible.
+   *
+   * @param isFollowedUp whether showing this record needs no other work
+   */
+  runAtOnce?(
+    turn: Turn,
+    data: unknown,
+    services: BotServices,
+    isFollowedUp: (record: LiveRecord) => boolean,
+  ): CardReply | undefined;
 }
 
 export interface CardActionTools {

@@ -1,3 +1,4 @@
+import type { SeenMeeting } from "../../src/meetings/refresh-meeting";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
 import type { BotServices } from "../bot-services";
 import type { Notice } from "../cards/elements/notice-card";
@@ -6,7 +7,7 @@ import { toAttachedReply } from "../replies/attached-reply";
 import { toLostReply, toStillPreparingReply } from "../replies/live-meeting";
 import { toCancelledReply, toMeetingReply } from "../replies/meeting-reply";
 import { toRequestView } from "../replies/request-view";
-import type { Reply } from "../reply";
+import type { CardReply, Reply } from "../reply";
 import { isElsewhere, type Turn } from "../turn/turn";
 import { readOwnReference, readReference, rejectButton, type CardAction } from "./card-action";
 
@@ -15,6 +16,12 @@ export const refreshAction: CardAction = {
   verb: "refresh",
   isForEveryone: false,
   run: (turn, data, services) => showMeeting(turn, readReference(data, services), services),
+  runAtOnce(turn, data, services, isFollowedUp) {
+    const { meetings } = services;
+    const reference = readReference(data, services);
+    const seen = reference && meetings.refreshAtOnce(reference, turn.caller, isFollowedUp);
+    return seen && toSeenReply(turn, reference, seen, services);
+  },
 };
 
 /** Closes a question that was posted as a message: the meeting replaces it for everyone. */
@@ -32,9 +39,9 @@ export async function showMeeting(
   services: BotServices,
 ): Promise<Reply> {
   if (!reference) return rejectButton(turn);
-  const view = toRequestView(turn, { isLook: true });
   const result = await services.meetings.refreshMeeting(reference, turn.caller);
   if (!result.ok) {
+    const view = toRequestView(turn, { isLook: true });
     if (result.reason === "cancelled") return toCancelledReply(result.record, view, services);
     if (result.reason === "attached") {
       const attachedView = { ...view, isElsewhere: isElsewhere(turn, reference.key) };
@@ -48,22 +55,29 @@ export async function showMeeting(
         )
       : toLostReply(turn, reference.key, result.reason, services);
   }
-  const { record, isSuperseded, problem } = result;
+  return toSeenReply(turn, reference, result, services);
+}
+
+function toSeenReply(
+  turn: Turn,
+  { key }: MeetingReference,
+  { record, isSuperseded, problem }: SeenMeeting,
+  services: BotServices,
+): CardReply {
   if (problem) {
     const { code, details } = problem;
     services.log.warn({ code, ...details }, "a refresh shows the meeting as last seen");
   }
   const isGone = problem?.code === "meeting_gone";
-  const notice = ({ refresh }: Messages): Notice | undefined => {
+  const notice = ({ refresh }: Messages): Notice => {
     if (isGone) return { tone: "attention", text: refresh.gone };
     if (problem) return { tone: "attention", text: refresh.notChecked };
-    return isSuperseded ? { tone: "info", text: refresh.superseded } : undefined;
+    return { tone: "info", text: refresh.superseded };
   };
-  const meetingView = {
-    ...view,
-    notice,
+  const view = Object.assign(toRequestView(turn, { isLook: true }), {
+    notice: problem || isSuperseded ? notice : undefined,
     isGone,
-    isElsewhere: isElsewhere(turn, reference.key),
-  };
-  return toMeetingReply(record, meetingView, services);
+    isElsewhere: isElsewhere(turn, key),
+  });
+  return toMeetingReply(record, view, services);
 }

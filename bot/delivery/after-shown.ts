@@ -24,6 +24,19 @@ import type { ReplyAddress } from "../turn/turn";
 
 export type AfterShown = ReturnType<typeof createAfterShown>;
 
+/** Everyone's client looks at a card again and again. One look a minute does what they all need. */
+const QUIET_MS = 60_000;
+
+/** Where a reply was shown. */
+interface Showing {
+  /** The message with the reply. Without one, the card isn't posted yet, and invited people get no message. */
+  shown: SentMessage | undefined;
+  /** Its id if everyone in the conversation sees it. */
+  postedId: string | undefined;
+  /** Whether someone asked for the meeting, rather than only looked at it. */
+  isRequest: boolean;
+}
+
 /**
  * Runs after a meeting was shown, without delaying the reply: stores where the card was posted, updates the meeting's
  * other cards, tells the people who were invited, and maintains the meeting.
@@ -38,27 +51,43 @@ export function createAfterShown(
   followReminders: FollowReminders,
 ) {
   const { postedCards, maintainMeeting, keepUntold } = services.meetings;
+  /** When a record, as it was read, was last looked at by someone whose look is like any other. */
+  const lookedAt = new WeakMap<ShownRecord, number>();
   const tellInvited = createTellInvited(services, destinations);
 
-  /**
-   * @param shown The message with the reply. Without one, the card isn't posted yet, and invited people get no message.
-   * @param postedId Its id if everyone in the conversation sees it.
-   * @param isRequest Whether someone asked for the meeting, rather than only looked at it.
-   */
-  return async function afterShown(
-    { shows, cardUpdate }: CardReply,
+  return { afterShown, isFollowedUp };
+
+  /** Whether another look at the record did everything that one needs. */
+  function isFollowedUp(record: ShownRecord): boolean {
+    const lookedMs = lookedAt.get(record);
+    return lookedMs !== undefined && services.now().getTime() - lookedMs < QUIET_MS;
+  }
+
+  async function afterShown(
+    reply: CardReply,
     address: ReplyAddress,
-    {
-      shown,
-      postedId,
-      isRequest,
-    }: {
-      shown: SentMessage | undefined;
-      postedId: string | undefined;
-      isRequest: boolean;
-    },
+    where: Showing,
   ): Promise<void> {
-    if (!shows) return;
+    if (!reply.shows) return;
+    const nowMs = services.now().getTime();
+    await follow(reply.shows, reply.cardUpdate, address, where);
+    if (!where.shown && isLook(reply)) lookedAt.set(reply.shows.record, nowMs);
+  }
+
+  /** Whether nothing depended on who looks. With delegated permissions, only the organizer maintains a meeting. */
+  function isLook({ shows, cardUpdate }: CardReply): boolean {
+    if (!shows || cardUpdate || services.signIn) return false;
+    const { record, toTell = [], notNotified = [] } = shows;
+    const isEveryoneTold = record.state !== "live" || !record.untold?.length;
+    return isEveryoneTold && toTell.length === 0 && notNotified.length === 0;
+  }
+
+  async function follow(
+    shows: ShownMeeting,
+    cardUpdate: CardReply["cardUpdate"],
+    address: ReplyAddress,
+    { shown, postedId, isRequest }: Showing,
+  ): Promise<void> {
     const { record, toTell = [] } = shows;
     // People may join at once, and Teams tells of it.
     if (isJoinable(record)) services.waitUntil(services.live.addLink(record));
@@ -103,7 +132,7 @@ export function createAfterShown(
     if (result) {
       await runInOrder(queue, () => showMaintenance(result, own, { ...shows, notNotified }));
     }
-  };
+  }
 
   /** On the card of the person who invited them. A later change of the meeting has replaced that card already. */
   async function showMissed(

@@ -1,5 +1,6 @@
 import { endTurn } from "../../src/async/current-turn";
 import { statusCodeOf } from "../../src/errors";
+import type { JsonBytes } from "../../src/json-bytes";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import { toCardActionAnswer } from "./card-action-answer";
 import { isFinal } from "./connector-error";
@@ -9,6 +10,7 @@ import {
   toPreparing,
   toPrivateReply,
   toTimeoutReply,
+  type CardReply,
   type ErrorReply,
   type SentReply,
   type Work,
@@ -37,7 +39,8 @@ export function createAnswerer(
   deps: DeliveryDeps,
 ) {
   const { waitUntil, log } = deps;
-  const { show, replacePressed, finishLater, finishPressed, promptSignIn, finish } = presenter;
+  const { show, replacePressed, finishLater, finishPressed, promptSignIn, finish, isFollowedUp } =
+    presenter;
 
   return {
     /**
@@ -74,7 +77,7 @@ export function createAnswerer(
      *
      * @param isForEveryone Whether the card is replaced for everyone who sees it, or only for the person who pressed the button.
      */
-    answerButton(address: ReplyAddress, isForEveryone: boolean, work: Work): Promise<Buffer> {
+    answerButton(address: ReplyAddress, isForEveryone: boolean, work: Work): Promise<JsonBytes> {
       return run(address, work, async (pending) => {
         const early = await runner.within(PREPARING_AFTER_MS, pending);
         if (early) {
@@ -91,6 +94,12 @@ export function createAnswerer(
         return toCardActionAnswer(toPreparing(address.viewer));
       });
     },
+
+    isFollowedUp,
+
+    /** The response to a button that has no other effect. */
+    toAnswer: (address: ReplyAddress, reply: CardReply): JsonBytes =>
+      toCardActionAnswer(address.isPrivate ? toPrivateReply(reply) : reply),
 
     /** Replies to a command that waited for a sign-in, in the conversation where it was given. */
     async answerResumed(

@@ -63,6 +63,5 @@ export function createDelivery(services: BotServices, deps: DeliveryDeps) {
     { removeReminder, followReminders, waitForConversation },
     deps,
   );
-  const observeTurn = createTurnObserver(deps);
-  return { runner, answerer, liveCards, sendReminder, observeTurn };
+  return { runner, answerer, liveCards, sendReminder, ...createTurnObserver(deps) };
 }

@@ -1,8 +1,9 @@
 import {
   createTurn,
-  currentTurn,
   endPart,
   endTurn,
+  runAtOnce,
+  runTurn,
   type CurrentTurn,
 } from "../../src/async/current-turn";
 import { toAppError } from "../../src/errors";
@@ -40,7 +41,7 @@ export function toObserved(activity: ParsedActivity): ObservedTurn {
   }
 }
 
-export type ObserveTurn = ReturnType<typeof createTurnObserver>;
+export type ObserveTurn = ReturnType<typeof createTurnObserver>["observeTurn"];
 
 /** Gives each turn its id, and logs one line when Teams has its answer and the turn's work is done. */
 export function createTurnObserver({
@@ -52,10 +53,23 @@ export function createTurnObserver({
   metrics?: Metrics | undefined;
   hashId: HashId;
 }) {
-  return function observeTurn<T>(about: ObservedTurn, respond: () => Promise<T>): Promise<T> {
-    const startedAt = performance.now();
-    const turn = createTurn(about.name, () => report(about, turn, performance.now() - startedAt));
-    return currentTurn.run(turn, async () => {
+  return { observeTurn, observeAtOnce };
+
+  /** @returns `undefined` if there's no response yet, or the work failed: then there was no turn */
+  function observeAtOnce<T>(about: ObservedTurn, respond: () => T | undefined): T | undefined {
+    const turn = startTurn(about);
+    try {
+      const response = runAtOnce(turn, respond);
+      if (response !== undefined) endPart(turn);
+      return response;
+    } catch {
+      return undefined;
+    }
+  }
+
+  function observeTurn<T>(about: ObservedTurn, respond: () => Promise<T>): Promise<T> {
+    const turn = startTurn(about);
+    return runTurn(turn, async () => {
       try {
         return await respond();
       } catch (error) {
@@ -65,7 +79,13 @@ export function createTurnObserver({
         endPart(turn);
       }
     });
-  };
+  }
+
+  function startTurn(about: ObservedTurn): CurrentTurn {
+    const startedAt = performance.now();
+    const turn = createTurn(about.name, () => report(about, turn, performance.now() - startedAt));
+    return turn;
+  }
 
   function report({ kind, address }: ObservedTurn, turn: CurrentTurn, ms: number): void {
     const { graph, store, connector } = turn.calls;

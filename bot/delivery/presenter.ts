@@ -41,11 +41,20 @@ export type Presenter = ReturnType<typeof createPresenter>;
 /** Shows replies at their destination, and starts the follow-up work. */
 export function createPresenter(
   destinations: Destinations,
-  afterShown: AfterShown,
+  { afterShown, isFollowedUp }: AfterShown,
   pendingCommands: Pick<PendingCommands, "note">,
   { waitUntil, lateDeadline, log }: DeliveryDeps,
 ) {
-  return { show, replacePressed, finishLater, finishPressed, promptSignIn, closePrompt, finish };
+  return {
+    show,
+    replacePressed,
+    finishLater,
+    finishPressed,
+    promptSignIn,
+    closePrompt,
+    finish,
+    isFollowedUp,
+  };
 
   async function replacePressed(
     destination: Destination,

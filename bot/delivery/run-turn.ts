@@ -1,4 +1,4 @@
-import { createTurn, currentTurn, endPart, endTurn } from "../../src/async/current-turn";
+import { createTurn, getTurn, endPart, endTurn } from "../../src/async/current-turn";
 import { ENDED } from "../../src/async/deadline";
 import { toAppError, type ErrorCode, type ErrorDetails } from "../../src/errors";
 import { messagesFor, type Messages } from "../locales/messages";
@@ -23,7 +23,7 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
       }: { work: () => Promise<Result> | Result; toError: (error: ErrorReply) => Result },
       respond: (pending: Promise<Result>) => Promise<T>,
     ): Promise<T> {
-      const turn = currentTurn.getStore() ?? createTurn("unknown");
+      const turn = getTurn() ?? createTurn("unknown");
       turn.openParts += 1;
       return respond(settle());
 

@@ -25,6 +25,7 @@ import type { MeetingRequest, RequestedPerson } from "../../src/request/meeting-
 import { toChangedRestart } from "../requests/restart-request";
 import type { CardReply, CardView, ShownMeeting } from "../reply";
 import { toRecurringTime } from "./recurring-time";
+import { rememberPlainCard } from "./plain-card";
 import { findNotNotified, findUnmentioned } from "./unmentioned";
 
 /** The card mentions a link's expiry only this close to it. */
@@ -67,7 +68,6 @@ export function toMeetingReply(
   services: BotServices,
 ): CardReply {
   const { viewer, refreshUserIds, understood, mentions } = view;
-  const { key, generation, meeting, organizer } = record;
   const { toTell, unreachable } = findUnmentioned(record, view);
   const notNotified = findNotNotified(
     record,
@@ -79,10 +79,35 @@ export function toMeetingReply(
     ],
     [...(view.notified ?? []), ...toTell.map(({ attendee }) => attendee)],
   );
+  const shows: ShownMeeting = {
+    record,
+    refreshUserIds,
+    notice: view.notice,
+    understood,
+    status: view.status,
+    mentions,
+    toTell,
+    notNotified,
+    notified: view.notified,
+    actorAadId: view.actorAadId,
+  };
+  const render = () =>
+    renderMeeting(toCardData(record, { ...view, notNotified }, services), viewer);
+  const rendered =
+    notNotified.length > 0 ? render() : rememberPlainCard(record, view, services, render);
+  return { kind: "card", ...rendered, shows };
+}
+
+function toCardData(
+  record: LiveRecord,
+  view: MeetingView & { notNotified: readonly Attendee[] },
+  services: BotServices,
+): MeetingCardData {
+  const { viewer, refreshUserIds, understood, mentions, notNotified } = view;
+  const { key, generation, meeting, organizer } = record;
   const toName = createNameReader(record.people);
-  const messages = messagesFor(viewer.locale);
   const now = services.now();
-  const data: MeetingCardData = {
+  return {
     ...toCalendarData(record, services.settings, now),
     joinWebUrl: meeting.joinWebUrl,
     live: toLiveStatus(record, now),
@@ -100,27 +125,13 @@ export function toMeetingReply(
     reminderMinutes: services.reminders.isOff ? undefined : record.reminder?.minutes,
     understood,
     expiresAt: isExpiringSoon(record, now) ? meeting.expiresAt : undefined,
-    notice: view.notice?.(messages),
+    notice: view.notice?.(messagesFor(viewer.locale)),
     meetingToken: services.tokens.meeting.encode({ key, generation }),
     refreshUserIds,
     isWithoutBot: view.isWithoutBot,
     isPrivate: view.isPrivate,
     isGone: view.isGone,
   };
-  const { notice, status } = view;
-  const shows: ShownMeeting = {
-    record,
-    refreshUserIds,
-    notice,
-    understood,
-    status,
-    mentions,
-    toTell,
-    notNotified,
-    notified: view.notified,
-    actorAadId: view.actorAadId,
-  };
-  return { kind: "card", ...renderMeeting(data, viewer), shows };
 }
 
 /**

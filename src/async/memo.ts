@@ -29,3 +29,29 @@ export function deepFreeze<T>(value: T): T {
   for (const part of Object.values(value)) deepFreeze(part);
   return Object.freeze(value);
 }
+
+/** Remembers what is computed from frozen objects, as long as those are in use. They don't change. */
+export function memoizeFrozen<K extends object, V extends {}>(
+  compute: (value: K) => V,
+): (value: K) => V {
+  const results = new WeakMap<K, V>();
+  return (value) => {
+    const known = results.get(value);
+    if (known !== undefined) return known;
+    const result = compute(value);
+    if (Object.isFrozen(value)) results.set(value, result);
+    return result;
+  };
+}
+
+const ids = new WeakMap<object, number>();
+let lastId = 0;
+
+/** A number for keys that no other object gets. */
+export function idOf(object: object): number {
+  const known = ids.get(object);
+  if (known !== undefined) return known;
+  lastId += 1;
+  ids.set(object, lastId);
+  return lastId;
+}

@@ -34,13 +34,17 @@ export async function findMeeting(
   { store, now }: FindDeps,
   key: MeetingKey,
 ): Promise<FoundMeeting> {
-  const stored = await store.get(key);
+  return toFound(await store.get(key), now());
+}
+
+/** What a stored record says of its key's meeting. */
+export function toFound(stored: StoredRecord | undefined, now: Date): FoundMeeting {
   if (!stored) return { ok: false, reason: "unknown" };
   const { record, version } = stored;
   const attached = toAttachedRecord(record);
   if (attached) return { ok: false, reason: "attached", record: attached };
   if (record.state === "claimed") {
-    const isBeingMade = isHeld(record, now().getTime());
+    const isBeingMade = isHeld(record, now.getTime());
     return { ok: false, reason: "unfinished", isBeingMade, record };
   }
   if (record.state === "cancelled") return { ok: false, reason: "cancelled", record };

@@ -57,7 +57,7 @@ export function createMeetings(
     /** Reads the record only, not Graph. */
     findMeeting: (key: MeetingKey) => findMeeting(deps, key),
     findByReference: (reference: MeetingReference) => findByReference(deps, reference),
-    refreshMeeting: createRefreshMeeting({ ...deps, freshnessMs, metrics }),
+    ...createRefreshMeeting({ ...deps, freshnessMs, metrics }),
     changeMeeting: (request: ChangeRequest) => changeMeeting(deps, request),
     reissueMeeting: (request: ReissueRequest) => reissueMeeting(deps, request),
     cancelMeeting: (request: CancelRequest) => cancelMeeting(deps, request),

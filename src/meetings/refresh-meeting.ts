@@ -5,7 +5,7 @@ import type { Metrics } from "../metrics/metrics";
 import { canActFor } from "./policy/acting";
 import type { MeetingsDeps } from "./make-meeting";
 import { isHeld, withoutLease } from "./record/meeting-lease";
-import { findMeeting, type NoMeeting } from "./find-meeting";
+import { findMeeting, toFound, type NoMeeting } from "./find-meeting";
 import { toKeyText, type MeetingKey } from "./record/meeting-key";
 import type { LiveRecord, Person } from "./record/meeting-record";
 import { keepGivenSubject, toMeetingAddress, type OnlineMeeting } from "./ports/online-meeting";
@@ -30,12 +30,15 @@ const MAX_FAILURES = 10_000;
 /** The longest time that a failure is remembered, even if Graph's Retry-After is longer. */
 const MAX_FAILURE_MS = 5 * 60_000;
 
-/**
- * Returns the current meeting for a card. Never creates one. Asks Graph only when the record is older than
- * `freshnessMs`, and only for a caller who can act for the organizer. Concurrent requests share one call.
- *
- * Throws `store_unavailable` or `record_unreadable`. An error of Graph is returned as `problem`.
- */
+/** A meeting as its card shows it. */
+export type RefreshedMeeting = NoMeeting | SeenMeeting;
+
+export type SeenMeeting = Extract<View, { ok: true }> & {
+  /** The card shows an earlier meeting, whose link is no longer the conversation's. */
+  isSuperseded: boolean;
+};
+
+/** Finds the current meeting for a card. Never creates one. Everything throws `store_unavailable` or `record_unreadable`. */
 export function createRefreshMeeting(
   deps: Pick<MeetingsDeps, "store" | "onlineMeetings" | "now" | "acting"> & {
     freshnessMs: number;
@@ -47,11 +50,37 @@ export function createRefreshMeeting(
   const failures = createExpiringCache<AppError>({ maxEntries: MAX_FAILURES, now });
   const share = singleFlight(view, toSharedView);
 
-  return async function refreshMeeting({ key, generation }: MeetingReference, caller?: Person) {
-    const seen = await share({ key, caller });
-    if (!seen.ok) return seen;
-    // Superseded: the card shows an earlier generation, and its link is no longer the conversation's.
-    return { ...seen, isSuperseded: generation < seen.record.generation };
+  return {
+    /**
+     * Asks Graph only when the record is older than `freshnessMs`, and only for a caller who can act for the organizer.
+     * Concurrent requests share one call. An error of Graph is returned as `problem`.
+     */
+    async refreshMeeting(
+      { key, generation }: MeetingReference,
+      caller?: Person,
+    ): Promise<RefreshedMeeting> {
+      const seen = await share({ key, caller });
+      return seen.ok ? { ...seen, isSuperseded: generation < seen.record.generation } : seen;
+    },
+
+    /**
+     * The same without waiting: `undefined` unless the meeting is known on this machine, and Graph isn't to be asked.
+     *
+     * @param isEnough whether nothing else has to be done for the record
+     */
+    refreshAtOnce(
+      { key, generation }: MeetingReference,
+      caller: Person | undefined,
+      isEnough: (record: LiveRecord) => boolean,
+    ): SeenMeeting | undefined {
+      const found = toFound(store.getNow(key), now());
+      if (!found.ok) return undefined;
+      const { record } = found.stored;
+      if (!isEnough(record)) return undefined;
+      if (!isRecent(record.fetchedAt) && canActFor(deps, record, caller)) return undefined;
+      metrics?.cacheRead("graph", true);
+      return { ok: true, record, isSuperseded: generation < record.generation };
+    },
   };
 
   /** With delegated permissions, each caller's view depends on their own call. */

@@ -1,4 +1,4 @@
-import { currentTurn, type Edge } from "../async/current-turn";
+import { getTurn, type Edge } from "../async/current-turn";
 import type { Metrics } from "./metrics";
 
 /** Starts measuring a call. The returned function ends it. */
@@ -10,7 +10,7 @@ export function timeCalls(edge: Edge, metrics: Metrics | undefined): TimeCall {
     const startedAt = performance.now();
     return (status) => {
       const ms = performance.now() - startedAt;
-      const calls = currentTurn.getStore()?.calls[edge];
+      const calls = getTurn()?.calls[edge];
       if (calls) {
         calls.count += 1;
         calls.ms += ms;

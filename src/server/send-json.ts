@@ -1,9 +1,10 @@
 import type { ServerResponse } from "node:http";
+import { JsonBytes } from "../json-bytes";
 
 /**
  * Without `writeHead`, Node knows the length before it sends the headers: it sends everything in one piece.
  *
- * @param body JSON, or a value to write as JSON
+ * @param body what to write as JSON
  */
 export function sendJson(response: ServerResponse, status: number, body?: unknown): void {
   response.statusCode = status;
@@ -12,5 +13,6 @@ export function sendJson(response: ServerResponse, status: number, body?: unknow
     return;
   }
   response.setHeader("content-type", "application/json; charset=utf-8");
-  response.end(Buffer.isBuffer(body) ? body : JSON.stringify(body));
+  if (body instanceof JsonBytes) response.end(body.text, "latin1");
+  else response.end(JSON.stringify(body));
 }

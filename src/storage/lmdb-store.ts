@@ -56,15 +56,21 @@ export function openLmdbTable(
     return own.result === true;
   }
 
+  function readNow(key: RowKey): TextRow | undefined {
+    return attempt("reading", () => {
+      db.resetReadTxn();
+      const lmdbKey = toLmdbKey(key);
+      const entry = db.getEntry(lmdbKey);
+      return entry && toRow({ key: lmdbKey, ...entry });
+    });
+  }
+
   return {
     async read(key) {
-      return attempt("reading", () => {
-        db.resetReadTxn();
-        const lmdbKey = toLmdbKey(key);
-        const entry = db.getEntry(lmdbKey);
-        return entry && toRow({ key: lmdbKey, ...entry });
-      });
+      return readNow(key);
     },
+
+    readNow,
 
     async insert(key, text) {
       // Starts at a random number, so that a key that is inserted again after an erasure gets no old version.

@@ -22,6 +22,7 @@ export function createMemoryTable(): TextTable {
     async read(key) {
       return find(key);
     },
+    readNow: find,
     async insert(key, text) {
       return find(key) ? undefined : write(key, text);
     },

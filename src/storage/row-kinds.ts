@@ -1,5 +1,6 @@
 import { hash as digest } from "node:crypto";
 import * as z from "zod";
+import { memoizeFrozen } from "../async/memo";
 import {
   DUE_PARTS,
   DUE_WORK,
@@ -205,8 +206,13 @@ function withExpiresAt(value: unknown): unknown {
  * up to 1,978 bytes and Azure Tables no slashes.
  */
 export function toRowKey(key: MeetingKey): RowKey {
-  return { conversation: hash(toKeyText(toDefaultKey(key))), room: hash(toKeyText(key)) };
+  return rememberRowKey(key);
 }
+
+const rememberRowKey = memoizeFrozen((key: MeetingKey) => ({
+  conversation: hash(toKeyText(toDefaultKey(key))),
+  room: hash(toKeyText(key)),
+}));
 
 /** Takes the conversation's place in the key of a person's row. No conversation's text starts with these words. */
 function toUserPartition(kind: "asker" | "waiting", { tenantId, aadId }: User): string {

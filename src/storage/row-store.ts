@@ -30,14 +30,19 @@ export function createRowStore<Row, Key, Group>(
   const rowKeyOf = (row: Row) => toRowKey(kind.keyOf(row));
   const read = createRowReader(kind, metrics);
 
+  function toStored(found: TextRow | undefined): StoredRow<Row> | undefined {
+    if (!found) return undefined;
+    const result = read(found);
+    if (result.ok) return result.stored;
+    throw new AppError("record_unreadable", { reason: result.reason });
+  }
+
   return {
     async get(key) {
-      const found = await openTable().read(toRowKey(key));
-      if (!found) return undefined;
-      const result = read(found);
-      if (result.ok) return result.stored;
-      throw new AppError("record_unreadable", { reason: result.reason });
+      return toStored(await openTable().read(toRowKey(key)));
     },
+
+    getNow: (key) => toStored(openTable().readNow?.(toRowKey(key))),
 
     async insert(row) {
       const version = await openTable().insert(rowKeyOf(row), codec.toText(row));

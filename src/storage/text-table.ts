@@ -30,6 +30,8 @@ export interface TextPage {
  */
 export interface TextTable {
   read(key: RowKey): Promise<TextRow | undefined>;
+  /** The same without waiting, for a table on this machine. */
+  readNow?: (key: RowKey) => TextRow | undefined;
   /** Returns the version, or `undefined` when the row exists already. */
   insert(key: RowKey, text: string): Promise<string | undefined>;
   /** Returns the new version, or `undefined` when `version` isn't the row's current one. */

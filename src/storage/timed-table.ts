@@ -6,6 +6,18 @@ import type { TextTable } from "./text-table";
 export function createTimedTable(table: TextTable, metrics: Metrics | undefined): TextTable {
   const timeCall = timeCalls("store", metrics);
 
+  function timeNow<T>(operation: string, call: () => T): T {
+    const endCall = timeCall(operation);
+    let status = "failed";
+    try {
+      const result = call();
+      status = "ok";
+      return result;
+    } finally {
+      endCall(status);
+    }
+  }
+
   async function time<T>(operation: string, call: () => Promise<T>): Promise<T> {
     const endCall = timeCall(operation);
     let status = "failed";
@@ -18,8 +30,10 @@ export function createTimedTable(table: TextTable, metrics: Metrics | undefined)
     }
   }
 
+  const { readNow } = table;
   return {
     read: (key) => time("read", () => table.read(key)),
+    ...(readNow && { readNow: (key) => timeNow("read", () => readNow(key)) }),
     insert: (key, text) => time("insert", () => table.insert(key, text)),
     replace: (key, version, text) => time("replace", () => table.replace(key, version, text)),
     list: (conversation) => time("list", () => table.list(conversation)),

@@ -67,8 +67,9 @@ describe("refresh", () => {
         { from: bo, locale: "en-US", timeZone: "America/New_York", text: "9:00–10:00 AM" },
         { from: chen, locale: "fr-FR", timeZone: "Europe/Paris", text: "15:00" },
         { from: bo, locale: "en-US", timeZone: "Europe/Paris", in: design, text: elsewhere },
+        { from: ada, locale: "ja-JP", timeZone: "Asia/Tokyo", text: "23:00" },
       ];
-      for (let round = 1; round <= 2; round++) {
+      for (let round = 1; round <= 3; round++) {
         const answers = await Promise.all(
           views.map((view) => app.post(execute("refresh", data, view))),
         );
@@ -79,6 +80,48 @@ describe("refresh", () => {
         for (const [index, { text }] of views.entries())
           expect(textOf(cards[index]!)).toContain(text);
       }
+    });
+
+    it("is answered at once when nothing has to be done, in the same way", async () => {
+      const data = await refreshData();
+      const refresh = () => app.turn(execute("refresh", data, { from: bo }));
+      const { answer: first } = await refresh();
+      const get = jest.spyOn(app.store.records, "get");
+      const before = app.log.length;
+      const { answer, graphRequests } = await refresh();
+      expect(answer).toEqual(first);
+      expect(graphRequests).toEqual([]);
+      expect(get).not.toHaveBeenCalled();
+      const ended = { kind: "button", name: "refresh", code: "ok", graphCalls: 0, storeCalls: 1 };
+      expect(app.log.slice(before)).toMatchObject([{ msg: "a turn ended", ...ended }]);
+    });
+
+    it("is answered as before when the store can't be read at once", async () => {
+      const data = await refreshData();
+      const refresh = () => app.turn(execute("refresh", data, { from: bo }));
+      const { answer: first } = await refresh();
+      jest.spyOn(app.store.records, "getNow").mockImplementation(() => {
+        throw new Error("broken");
+      });
+      expect((await refresh()).answer).toEqual(first);
+    });
+
+    it("shows a change of the meeting, and of the day, at once", async () => {
+      await app.restart({ config: { freshnessMs: 7 * 24 * 60 * 60_000 } });
+      const { sent } = await app.turn(message("meet Stand-up every day at 9:30"));
+      const { data } = buttonOf(cardOf(sent[0]), "Refresh") as unknown as { data: object };
+      const refresh = async () => {
+        const { answer } = await app.turn(execute("refresh", data, { from: bo }));
+        return textOf(cardOfAnswer(answer));
+      };
+      expect(await refresh()).toContain("next tomorrow");
+      const beforeMidnightMs = Date.parse("2026-11-20T22:59:59Z") - app.clock.now().getTime();
+      await app.clock.advance(beforeMidnightMs);
+      for (let look = 1; look <= 3; look++) expect(await refresh()).toContain("next tomorrow");
+      await app.clock.advance(1_000);
+      for (let look = 1; look <= 3; look++) expect(await refresh()).toContain("next today");
+      await app.turn(message("rename Daily"));
+      for (let look = 1; look <= 3; look++) expect(await refresh()).toContain("Daily");
     });
 
     it("asks Graph once for 50 people who press at once", async () => {

@@ -39,7 +39,7 @@ function createDelegatedProcesses(...signedIn: TestPerson[]) {
     ...shared,
     signIn,
     start: () => startProcess(shared),
-    refresh: createRefreshMeeting({ ...deps, freshnessMs: 15_000 }),
+    refresh: createRefreshMeeting({ ...deps, freshnessMs: 15_000 }).refreshMeeting,
     readOptions: startProcess(shared).readOptions,
     callers: () => onlineMeetings.calls.map(({ organizerAadId }) => organizerAadId),
   };
@@ -292,7 +292,7 @@ describe("with delegated permissions", () => {
       acting: createPeopleSignedIn().acting,
       freshnessMs: 15_000,
     });
-    expect(await signedOut(REFERENCE, toCaller(ada))).toMatchObject({
+    expect(await signedOut.refreshMeeting(REFERENCE, toCaller(ada))).toMatchObject({
       record: { meeting: { subject: "Sprint review" } },
     });
     expect(await shared.refresh(REFERENCE, toCaller(ada))).toMatchObject({

@@ -34,7 +34,7 @@ function refresh(generation = 2, overStore: RecordStore = store) {
     onlineMeetings,
     now,
     freshnessMs: FRESHNESS_MS,
-  })({ key: KEY, generation });
+  }).refreshMeeting({ key: KEY, generation });
 }
 
 /** Inserts the known record and lets it become stale. */

@@ -20,6 +20,8 @@ export function createPausableStore(store: MeetingStore = createMemoryStore()): 
           await running;
           return store.records.get(key);
         },
+        // As if it was on another machine.
+        getNow: () => undefined,
       },
     },
     pause() {

@@ -1,17 +1,15 @@
+import { memoizeFrozen } from "../../../src/async/memo";
+import { JsonBytes } from "../../../src/json-bytes";
 import type { AdaptiveCard } from "./adaptive-card";
 
-const bodies = new WeakMap<object, Buffer>();
-
-/** The card as JSON. Cards share frozen bodies, whose JSON is kept as long as they are. */
-export function toCardBytes({ body, ...rest }: AdaptiveCard): Buffer {
-  const start = Buffer.from(`${JSON.stringify(rest).slice(0, -1)},"body":`);
-  return Buffer.concat([start, toBodyBytes(body), Buffer.from("}")]);
+/** The card as JSON. Cards share frozen parts, whose JSON is kept as long as they are. */
+export function toCardBytes({ body, refresh, ...rest }: AdaptiveCard): JsonBytes {
+  const start = JsonBytes.of(rest).text.slice(0, -1);
+  if (!refresh) return JsonBytes.join(start, ',"body":', toPartBytes(body), "}");
+  const { action, ...ids } = refresh;
+  const refreshStart = JsonBytes.of(ids).text.slice(0, -1);
+  const refreshBytes = JsonBytes.join(refreshStart, ',"action":', toPartBytes(action), "}");
+  return JsonBytes.join(start, ',"refresh":', refreshBytes, ',"body":', toPartBytes(body), "}");
 }
 
-function toBodyBytes(body: AdaptiveCard["body"]): Buffer {
-  const known = bodies.get(body);
-  if (known) return known;
-  const bytes = Buffer.from(JSON.stringify(body));
-  if (Object.isFrozen(body)) bodies.set(body, bytes);
-  return bytes;
-}
+const toPartBytes = memoizeFrozen((part: object) => JsonBytes.of(part));

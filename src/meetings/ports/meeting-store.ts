@@ -29,6 +29,8 @@ export interface RowList<Row> {
 export interface RowStore<Row, Key, Group> {
   /** Throws `record_unreadable` for a row that this release can't read. */
   get(key: Key): Promise<StoredRow<Row> | undefined>;
+  /** The same without waiting, if the store is on this machine; otherwise `undefined`. */
+  getNow(key: Key): StoredRow<Row> | undefined;
   /** Returns `undefined` when the key already has a row, readable or not. */
   insert<R extends Row>(row: R): Promise<StoredRow<R> | undefined>;
   /** Returns `undefined` when the row was changed or erased since `stored` was read. */

@@ -1,3 +1,4 @@
+import { memoizeFrozen } from "../../async/memo";
 import { DEFAULT_ROOM } from "../../request/room-name";
 
 /** Identifies a meeting: a room of a conversation of a tenant. */
@@ -30,6 +31,6 @@ export function toThreadConversationId({ threadId, room }: MeetingKey): string |
 }
 
 /** The canonical text of a key. Tenant ids are GUIDs, so their case is ignored. */
-export function toKeyText({ tenantId, threadId, room }: MeetingKey): string {
-  return JSON.stringify([tenantId.toLowerCase(), threadId, room]);
-}
+export const toKeyText = memoizeFrozen(({ tenantId, threadId, room }: MeetingKey): string =>
+  JSON.stringify([tenantId.toLowerCase(), threadId, room]),
+);
