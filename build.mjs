@@ -17,10 +17,13 @@ const LOADED_ON_DEMAND = [
   "cldr-core",
   "express",
   "helmet",
+  "html-entities",
   "html-to-text",
+  "ical.js",
   "jsonwebtoken",
   "prom-client",
   "rrule-temporal",
+  "timezones-ical-library",
 ];
 
 /**
@@ -40,12 +43,56 @@ const LOADED_LATE = {
   "raw-body": ["iconv-lite"],
 };
 
+/** The same, for what the first message to Teams needs: it's in the bundle, and runs at its first use. */
+const RUN_LATE = {
+  "botbuilder-stdlib": [
+    "@azure/core-client",
+    "@azure/core-http-compat",
+    "@azure/core-rest-pipeline",
+  ],
+  "botframework-connector": ["@azure/core-rest-pipeline"],
+  "@azure/core-client": ["@azure/core-rest-pipeline"],
+};
+
+/** The package that a file belongs to. */
+function toPackageName(file) {
+  const [, name] = /.*node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(file) ?? [];
+  return name?.replace("\\", "/");
+}
+
+const runLate = {
+  name: "run-late",
+  setup({ onResolve, onLoad }) {
+    const filter = new RegExp(`^(${Object.values(RUN_LATE).flat().join("|")})$`);
+    onResolve({ filter }, ({ path, importer, resolveDir }) => {
+      const from = toPackageName(importer);
+      const isLate = RUN_LATE[from]?.includes(path);
+      return isLate ? { path, namespace: "run-late", pluginData: resolveDir } : undefined;
+    });
+    onLoad({ filter: /./, namespace: "run-late" }, ({ path, pluginData: resolveDir }) => ({
+      resolveDir,
+      contents: toLateModule(`require(${JSON.stringify(path)})`),
+    }));
+  },
+};
+
+/** A module whose properties come from one that is loaded when the first of them is read. */
+function toLateModule(loading) {
+  return `
+    let loaded;
+    module.exports = new Proxy({ __esModule: true }, {
+      get(own, key) {
+        return own[key] ?? (loaded ??= ${loading})[key];
+      },
+    });`;
+}
+
 const loadLate = {
   name: "load-late",
   setup({ onResolve, onLoad }) {
     const filter = new RegExp(`^(${Object.values(LOADED_LATE).flat().join("|")})$`);
     onResolve({ filter }, ({ path, importer }) => {
-      const [, from] = /.*node_modules[/\\]([^/\\]+)/.exec(importer) ?? [];
+      const from = toPackageName(importer);
       const isLate = LOADED_LATE[from]?.includes(path);
       return isLate ? { path, namespace: "load-late", pluginData: from } : undefined;
     });
@@ -53,12 +100,7 @@ const loadLate = {
       contents: `
         const { createRequire } = require("node:module");
         const importer = createRequire(__filename).resolve(${JSON.stringify(from)});
-        let loaded;
-        module.exports = new Proxy({ __esModule: true }, {
-          get(own, key) {
-            return own[key] ?? (loaded ??= createRequire(importer)(${JSON.stringify(path)}))[key];
-          },
-        });`,
+        ${toLateModule(`createRequire(importer)(${JSON.stringify(path)})`)}`,
     }));
   },
 };
@@ -102,7 +144,7 @@ async function bundleProgram(outdir) {
     target: "node20",
     // The bot uses only what botbuilder exports from its core. test/structure/dependencies.test.ts checks that.
     alias: { botbuilder: "botbuilder-core" },
-    plugins: [loadLate, shareZod],
+    plugins: [loadLate, runLate, shareZod],
     // Native code, what is loaded at its first use, and what servers don't have.
     external: ["lmdb", ...LOADED_ON_DEMAND, ...Object.keys(devDependencies)],
     // Names stay as they are: stack traces show them.

@@ -1,5 +1,5 @@
 import type { Activity } from "botbuilder";
-import { decode } from "html-entities";
+import type * as HtmlEntities from "html-entities";
 import { readFields, readTrimmed } from "../../src/json";
 import { listParts } from "./list-parts";
 import { toVisibleText } from "./visible-text";
@@ -41,7 +41,11 @@ export function readTypedText({
 
 /** A text that Teams encoded, in one line. */
 export function toPlain(text: string): string {
-  return tidy(decode(text.replace(NUMBERED_MENTION, "<at>"), { level: "html5", scope: "strict" }));
+  const plain = text.replace(NUMBERED_MENTION, "<at>");
+  if (!plain.includes("&")) return tidy(plain);
+  // Loaded on demand, because it takes time and few messages need it.
+  const { decode }: typeof HtmlEntities = require("html-entities");
+  return tidy(decode(plain, { level: "html5", scope: "strict" }));
 }
 
 function withoutQuotes(text: string, entities: unknown): string {
