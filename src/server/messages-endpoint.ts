@@ -11,6 +11,7 @@ import { sendJson } from "./send-json";
 
 /** Teams limits messages to about 100 KB. Forms and previews are smaller than this, too. */
 const BODY_LIMIT_BYTES = 256 * 1024;
+const AUTHORIZATION = /^authorization$/i;
 
 export interface MessagesEndpointDeps {
   authenticate: InboundAuth["authenticate"];
@@ -33,14 +34,18 @@ export function createMessagesEndpoint({
   metrics,
 }: MessagesEndpointDeps) {
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const read = await readActivity(request);
-    if (!read.ok) {
-      const { status, error } = read;
+    const read =
+      request.method === "POST"
+        ? await readBody(request, BODY_LIMIT_BYTES)
+        : fail(405, "Send activities by POST.");
+    const received = read.ok ? toActivity(read.text) : read;
+    if (!received.ok) {
+      const { status, error } = received;
       log.info({ status, problem: error }, "received a request that isn't an activity");
       return sendJson(response, status, { error });
     }
     try {
-      const { activity } = read;
+      const { activity } = received;
       const rejection = await authenticate(readAuthorization(request), activity);
       if (rejection) return reject(response, rejection);
       const invokeResponse = await answer(activity);
@@ -63,15 +68,14 @@ export function createMessagesEndpoint({
 }
 
 /** Joins repeated headers, which makes them invalid. Node would use the first one. */
-function readAuthorization(request: IncomingMessage): string {
-  return request.headersDistinct["authorization"]?.join(", ") ?? "";
+function readAuthorization({ rawHeaders }: IncomingMessage): string {
+  return rawHeaders
+    .filter((_, index) => index % 2 === 1 && AUTHORIZATION.test(rawHeaders[index - 1] ?? ""))
+    .join(", ");
 }
 
-async function readActivity(request: IncomingMessage) {
-  if (request.method !== "POST") return fail(405, "Send activities by POST.");
-  const read = await readBody(request, BODY_LIMIT_BYTES);
-  if (!read.ok) return read;
-  const body = dropNulls(parseJson(read.text));
+function toActivity(text: string) {
+  const body = dropNulls(parseJson(text));
   if (isActivity(body)) return { ok: true as const, activity: body };
   const field = findWrongField(body);
   return fail(
