@@ -1,4 +1,5 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { LIVE_STATUSES, type LiveStatusSource } from "../config/live-status-settings";
 import { UsageProblem } from "./start-problem";
 
 /** The options of each command as they were typed: each command validates its own. Absent ones weren't given. */
@@ -13,6 +14,7 @@ export interface CommandOptions {
     playground: boolean;
     graphUrl?: string;
     store?: string;
+    live: LiveStatusSource;
   };
   setup: {
     env?: string;
@@ -140,7 +142,15 @@ function createProgram(
     .addOption(valued("--playground-port <port>", "port of the web client").default("56150"))
     .option("--no-playground", "without the web client")
     .addOption(valued("--graph-url <url>", "use the embedded Graph of another demo"))
-    .addOption(valued("--store <store>", "keep the records, for example in lmdb:./records"));
+    .addOption(valued("--store <store>", "keep the records, for example in lmdb:./records"))
+    .addOption(
+      new Option(
+        "--live <source>",
+        "what tells of calls: Teams (bot), Microsoft Graph too, or nothing",
+      )
+        .choices(LIVE_STATUSES)
+        .default("bot"),
+    );
   add(
     "setup",
     "Brings Rendezvous to your tenant, step by step. Run it again to continue.",

@@ -4,8 +4,10 @@ import { readOptions } from "../support/read-options";
 
 const readDemo = (...argv: string[]) => readDemoOptions(readOptions("demo", argv));
 
+const DEFAULTS = { port: 3978, graphPort: 3979, playgroundPort: 56_150, people: 1, live: "bot" };
+
 test("the default ports are those in the documentation", () => {
-  expect(readDemo()).toEqual({ port: 3978, graphPort: 3979, playgroundPort: 56_150, people: 1 });
+  expect(readDemo()).toEqual(DEFAULTS);
 });
 
 test.each([
@@ -17,9 +19,9 @@ test.each([
   ["--graph-url http://127.0.0.1:3979/", { graphUrl: "http://127.0.0.1:3979" }],
   ["--graph-url https://graph.example/v1.0?x", { graphUrl: "https://graph.example" }],
   ["--store lmdb:./records", { store: "lmdb:./records" }],
+  ["--live graph", { live: "graph" }],
 ])("reads %s", (line, expected) => {
-  const defaults = { port: 3978, graphPort: 3979, playgroundPort: 56_150, people: 1 };
-  expect(readDemo(...line.split(" "))).toEqual({ ...defaults, ...expected });
+  expect(readDemo(...line.split(" "))).toEqual({ ...DEFAULTS, ...expected });
 });
 
 test.each([
@@ -40,6 +42,7 @@ test.each([
   ["--people 3", "--people must be 1 or 2"],
   ["--people 2 --no-playground", "--people needs the Playground"],
   ["--graph-url localhost:3979", "--graph-url must be a URL such as http://127.0.0.1:3979"],
+  ["--live always", "--live"],
   ["--graph-url 127.0.0.1", "--graph-url must be a URL"],
   ["--graph-url file:///etc/passwd", "--graph-url must be a URL"],
 ])("says what is wrong with %s", (line, sentence) => {

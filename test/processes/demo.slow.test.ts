@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Activity } from "botbuilder";
-import { message } from "../support/activities";
+import { groupChat, message } from "../support/activities";
 import { cardOf, cardOfAnswer } from "../support/cards";
 import { startConnector } from "../support/connector";
 import { linkOf } from "../support/meeting";
@@ -72,6 +72,26 @@ test("its links work on any port, and redirect to the meeting", async () => {
   expect(link.startsWith(`${demo.botUrl}/m/`)).toBe(true);
   const opened = await fetch(link, { redirect: "manual" });
   expect(opened.headers.get("location")).toBe(linkOf(cardOf(connector.sent[0])));
+  await connector.stop();
+});
+
+test("with --live graph, the embedded Graph tells of a call in a group chat", async () => {
+  // Timers of 15 s fire at once: it looks for due work that often.
+  const isHurried = { ...SLOW_CLOCK, EARLY_TIMER_MS: "15000" };
+  demo = await startDemo([...QUIET, "--live", "graph"], { TMPDIR: folder, ...isHurried });
+  const connector = await startConnector();
+  const body = JSON.stringify({ ...message("meet", { in: groupChat }), serviceUrl: connector.url });
+  await fetch(`${demo.botUrl}/api/messages`, { method: "POST", body });
+  const joinWebUrl = linkOf(cardOf(connector.sent[0]));
+  const control = (path: string) => `${demo.graphUrl}/_local/${path}`;
+  for (;;) {
+    const subscriptions = await (await fetch(control("subscriptions"))).json();
+    if ((subscriptions as unknown[]).length > 0) break;
+  }
+  const call = { joinWebUrl, start: true, joined: [{ id: "a" }, { id: "b" }] };
+  await fetch(control("calls"), { method: "POST", body: JSON.stringify(call) });
+  await connector.waitFor(({ activity }) => JSON.stringify(activity).includes("In progress"));
+  expect(demo.output.filter((line) => line.startsWith("{"))).toEqual([]);
   await connector.stop();
 });
 

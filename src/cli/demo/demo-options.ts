@@ -1,4 +1,5 @@
 import type { CommandOptions } from "../command-line";
+import type { LiveStatusSource } from "../../config/live-status-settings";
 import { parseStoreSpec } from "../../storage/open-store";
 import { UsageProblem } from "../start-problem";
 
@@ -13,6 +14,8 @@ interface DemoOptions {
   graphUrl?: string;
   /** As `STORE`. Absent: a temporary folder. */
   store?: string;
+  /** As `LIVE_STATUS`. */
+  live: LiveStatusSource;
 }
 
 const LAST_PORT = 65_535;
@@ -33,6 +36,7 @@ export function readDemoOptions({
       ? readPort("playground-port", options.playgroundPort, LAST_PORT - (people - 1))
       : undefined,
     people,
+    live: options.live,
     graphUrl: graphUrl === undefined ? undefined : readOrigin(graphUrl),
     store: store === undefined ? undefined : readStore(store),
   };

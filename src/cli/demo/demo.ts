@@ -7,6 +7,13 @@ import { describeDemo } from "./describe-demo";
 import { readDemoOptions } from "./demo-options";
 import { startOnPort } from "./demo-port";
 import { openPlaygrounds } from "./open-playgrounds";
+import {
+  toNotificationCertificate,
+  type NotificationCertificate,
+} from "../../auth/notification-certificate";
+import { parseCertificate } from "../../auth/parse-certificate";
+import { createSelfSigned } from "../../auth/self-signed-certificate";
+import type { LiveStatusSource } from "../../config/live-status-settings";
 import { systemDependencies } from "../../deps";
 import { startLocalCloud } from "../../local/local-cloud";
 import { createLocalFetch } from "../../local/local-fetch";
@@ -23,6 +30,13 @@ const SEALING_KEY = createSecretKey(createHash("sha256").update("rendezvous demo
 /** Short, because it is on this machine. */
 const GRAPH_TIMEOUT_MS = 3_000;
 const APP_ID = "7878f556-d1ee-427c-a446-33f8e5db08ed";
+/** With permission for Graph's events about calls and its attendance reports. */
+const CALL_ROLES = [
+  "OnlineMeetings.ReadWrite.All",
+  "OnlineMeetings.Read.All",
+  "OnlineMeetingArtifact.Read.All",
+];
+const CERTIFICATE_EXPIRES_AT = "2049-12-31T23:59:59Z";
 /** The current user in the Playground's configuration. */
 const PLAYGROUND_USER = "d32d11ff-dc17-477e-b4a0-9758ccab3559";
 
@@ -52,14 +66,15 @@ export async function startDemo(
     const graphUrl = options.graphUrl
       ? await findGraph(options.graphUrl)
       : await startGraph(options.graphPort, stops);
+    const { live } = options;
     const store = options.store ?? `lmdb:${join(folder, "records")}`;
     const service = await startOnPort("--port", options.port, (port) =>
-      startBot({ port, graphUrl, store, programFolder }),
+      startBot({ port, graphUrl, store, programFolder, live }),
     );
     stops.push(() => service.stop());
     const { playgroundPort, people } = options;
     const botEndpoint = `${service.url}/api/messages`;
-    await receiveCallNews(graphUrl, botEndpoint);
+    await receiveCallNews(graphUrl, botEndpoint, live);
     const playgrounds =
       playgroundPort === undefined
         ? []
@@ -89,12 +104,22 @@ async function findGraph(url: string): Promise<string> {
   );
 }
 
-/** Has the embedded cloud tell the bot of calls, as Teams does. */
-async function receiveCallNews(graphUrl: string, botEndpoint: string): Promise<void> {
-  await fetch(`${graphUrl}/_local/settings`, {
-    method: "PATCH",
-    body: JSON.stringify({ botEndpoint }),
-  });
+/** Has the embedded cloud tell the bot of calls, as Teams does, and lets the bot subscribe at Graph. */
+async function receiveCallNews(
+  graphUrl: string,
+  botEndpoint: string,
+  live: LiveStatusSource,
+): Promise<void> {
+  const settings = { botEndpoint, ...(live === "graph" && { appRoles: CALL_ROLES }) };
+  await fetch(`${graphUrl}/_local/settings`, { method: "PATCH", body: JSON.stringify(settings) });
+}
+
+/** A certificate that lasts as long as the demo may. */
+async function createCertificates(live: LiveStatusSource): Promise<NotificationCertificate[]> {
+  if (live !== "graph") return [];
+  const pem = await createSelfSigned({ commonName: "demo", expiresAt: CERTIFICATE_EXPIRES_AT });
+  const parsed = parseCertificate(pem);
+  return parsed.ok ? [toNotificationCertificate(parsed.certificate)] : [];
 }
 
 async function startGraph(port: number, stops: Stops): Promise<string> {
@@ -103,13 +128,14 @@ async function startGraph(port: number, stops: Stops): Promise<string> {
   return cloud.url;
 }
 
-function startBot(options: {
+async function startBot(options: {
   port: number;
   graphUrl: string;
   store: string;
   programFolder: string;
+  live: LiveStatusSource;
 }) {
-  const { port, graphUrl, store, programFolder } = options;
+  const { port, graphUrl, store, programFolder, live } = options;
   const cloud = CLOUDS.global;
   const deps = systemDependencies();
   return serve(
@@ -122,8 +148,8 @@ function startBot(options: {
       graphAuth: "application",
       credential: { kind: "secret", clientId: APP_ID, secret: new Secret("demo") },
       organizerPolicy: { mode: "first-caller" },
-      liveStatus: "bot",
-      notificationCertificates: [],
+      liveStatus: live,
+      notificationCertificates: await createCertificates(live),
       sealingKeys: [SEALING_KEY],
       freshnessMs: 15_000,
       reminderMinutes: DEFAULT_LEAD_MINUTES,

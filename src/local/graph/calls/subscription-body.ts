@@ -13,7 +13,11 @@ const MAX_CLIENT_STATE_LENGTH = 128;
 /** Source: learn.microsoft.com/graph/changenotifications-for-onlinemeeting. */
 const RESOURCE = /^\/?communications\/onlineMeetings\(joinWebUrl='([^']+)'\)\/meetingCallEvents$/;
 
-const url = z.url({ protocol: /^https$/, error: "is not an https URL" });
+/** The demo's bot has no certificate. */
+const loopbackUrl = z.url({ protocol: /^http$/, hostname: /^127\.0\.0\.1$/ });
+const url = z.union([z.url({ protocol: /^https$/ }), loopbackUrl], {
+  error: "is not an https URL",
+});
 const createSchema = z.strictObject({
   changeType: z.string(),
   resource: z.string(),
