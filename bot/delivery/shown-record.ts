@@ -18,7 +18,12 @@ export function createFindShown({ meetings }: Pick<BotServices, "meetings">) {
 
 /** Whether two states of a meeting look the same on a card. */
 export function looksSame(a: ShownRecord, b: ShownRecord): boolean {
-  return isDeepStrictEqual(toShown(a), toShown(b));
+  return isDeepStrictEqual(toStored(toShown(a)), toStored(toShown(b)));
+}
+
+/** As a record is read back: without fields that are `undefined`. */
+function toStored(values: unknown[]): unknown {
+  return JSON.parse(JSON.stringify(values));
 }
 
 function toShown(record: ShownRecord): unknown[] {

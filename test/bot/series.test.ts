@@ -594,6 +594,21 @@ describe("a meeting that repeats", () => {
     });
   });
 
+  it("keeps saying on the pressed card who changed it, with one update", async () => {
+    const { sent } = await app.turn(message(daily, { from: ada }));
+    for (const [title, said] of [
+      ["Skip next", "Bo Nilsson skipped Mon, Nov 23."],
+      ["Restore", "Bo Nilsson restored Mon, Nov 23."],
+      ["Pause", "Paused by Bo Nilsson."],
+      ["Resume", "Resumed by Bo Nilsson."],
+    ] as const) {
+      const card = cardOf(app.connector.sent.at(-1));
+      const turn = await app.turn(pressOn(card, title, { from: bo, pressed: sent[0]?.id }));
+      expect(turn.sent).toHaveLength(1);
+      expect(textIn(cardOf(turn.sent[0]))).toContain(said);
+    }
+  });
+
   describe("paused", () => {
     it("and resumed from the card", async () => {
       const { sent } = await app.turn(message(daily, { from: ada }));
