@@ -31,6 +31,8 @@ export interface RepetitionWords {
   /** Before or after the day from which it repeats: `starting 7 December`, `12月7日から`. */
   readonly repeatFrom: Words;
   readonly repeatFromAfter: Words;
+  /** From today: `from now on`. */
+  readonly repeatFromNow: Words;
   /** Before the last day, or before a month that is the last one or not part of it: `through June`, `until June`. */
   readonly repeatUntil: Meanings<"before" | "through">;
   /** After the last day or month: `6月まで`. */

@@ -4,7 +4,7 @@ import { toDate } from "../calendar-date";
 import { findDates } from "../find-dates";
 import { findNamedDays } from "../find-named-days";
 import { findNumericDates } from "../find-numeric-dates";
-import { isDay, type Match, type MatchOf } from "../match";
+import { isDay, type Day, type Match, type MatchOf } from "../match";
 import { readLength } from "../read-length";
 import { readNumber } from "../read-number";
 import { scan } from "../scan";
@@ -66,14 +66,16 @@ function readDayAfter({ text, days }: Place, { at, end }: { at: number; end: num
   return days.find((day) => day.value.day.date && (day.start === start || day.start === at));
 }
 
-/** `starting Monday`, `from 7 December`. */
+/** `starting Monday`, `from 7 December`, `from now on`. */
 function readStart(place: Place, at: number): Match | undefined {
+  const now = place.text.word("repeatFromNow", at);
+  if (now) return toStart(at, { date: place.today }, now.end);
   const word = place.text.word("repeatFrom", at);
   const day = word && readDayAfter(place, { at, end: word.end });
-  return day && toStart(at, day, day.end);
+  return day && toStart(at, day.value.day, day.end);
 }
 
-function toStart(start: number, { value: { day } }: MatchOf<"day">, end: number): Match {
+function toStart(start: number, day: Day, end: number): Match {
   return { start, end, certainty: "sure", value: { kind: "repeat-start", day } };
 }
 
@@ -123,7 +125,7 @@ function findAfterDays({ text, days }: Place): Match[] {
     if (until && date) return [toEnd(start, { value: { until: date }, end: until.end })];
     const from = text.word("repeatFromAfter", text.skipSpace(end));
     return from && date
-      ? [toStart(text.before("repeatFrom", start) ?? start, match, from.end)]
+      ? [toStart(text.before("repeatFrom", start) ?? start, match.value.day, from.end)]
       : [];
   });
 }

@@ -49,6 +49,7 @@ export const germanRepetition: RepetitionWords = {
   ofTheMonth: "des monats|im monat",
   repeatFrom: "ab|ab dem|beginnend am",
   repeatFromAfter: "",
+  repeatFromNow: "ab jetzt|ab heute|von nun an",
   repeatUntil: [["through", each("bis|bis zum|bis einschließlich", "| ende")]],
   repeatUntilAfter: "",
   included: "einschließlich|inklusive",

@@ -52,6 +52,7 @@ export const englishRepetition: RepetitionWords = {
   ofTheMonth: "of the month|of a month",
   repeatFrom: "from|starting|starting from|starting on|beginning|as of",
   repeatFromAfter: "",
+  repeatFromNow: "from now on|from today on|going forward|starting now",
   repeatUntil: [
     ["before", "until|untill|till|til"],
     ["through", each("through|thru|until the end of|till the end of|until end of", "| the end of")],

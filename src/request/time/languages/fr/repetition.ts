@@ -49,6 +49,7 @@ export const frenchRepetition: RepetitionWords = {
   ofTheMonth: "du mois",
   repeatFrom: "à partir du|à partir de|dès|dès le|à compter du",
   repeatFromAfter: "",
+  repeatFromNow: "désormais|dorénavant|à partir de maintenant|à partir d'aujourd'hui",
   repeatUntil: [
     ["before", "avant"],
     [

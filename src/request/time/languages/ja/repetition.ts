@@ -41,6 +41,7 @@ export const japaneseRepetition: RepetitionWords = {
   ofTheMonth: "",
   repeatFrom: "",
   repeatFromAfter: "から|より",
+  repeatFromNow: "今後は|これからは",
   repeatUntil: [],
   repeatUntilAfter: "まで",
   included: "",

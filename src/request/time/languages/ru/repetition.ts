@@ -58,6 +58,7 @@ export const russianRepetition: RepetitionWords = {
   ofTheMonth: "месяца|в месяце|в месяц",
   repeatFrom: "с|со|начиная с",
   repeatFromAfter: "",
+  repeatFromNow: "с этого дня|с сегодняшнего дня|отныне",
   repeatUntil: [
     ["before", "до"],
     ["through", "по|до конца|по конец"],

@@ -48,6 +48,7 @@ export const chineseRepetition: RepetitionWords = {
   ofTheMonth: "",
   repeatFrom: "从|從|自",
   repeatFromAfter: "起|开始|開始",
+  repeatFromNow: "从现在起|从现在开始|从今天起|从今以后",
   repeatUntil: [["through", "到|至|直到|一直到|直至"]],
   repeatUntilAfter: "为止|止",
   included: "",
