@@ -20,7 +20,7 @@ interface Edit extends Span {
   text?: string;
 }
 
-const JOINT = /[\s,;:、，；：|/&+·–—-]/u;
+const JOINT = /[\s,;:、，；：|/&+·–—〜～-]/u;
 const JOINTS_AT_START = new RegExp(`^${JOINT.source}+`, "u");
 /** Longer than what the patterns for the end of a text look at. */
 const REACH = 8;

@@ -13,11 +13,11 @@ describe("a subject that only looks like a time", () => {
       "Weekend plans|30-60-90 plan|In 5 years|First 90 days|24h race|Noon club",
       "5 minutes of fame|the 3pm club meeting|Ubuntu 18.04|ISO 8601|now or never",
       "Recap of Monday|Review of yesterday|Learn Rust 20 minutes a day|I am 5",
-      "the deadline before 3pm|Submit by 4pm|Team of 5|Area 51|Windows 11 rollout",
+      "Team of 5|Area 51|Windows 11 rollout",
       '27" screen|€5m deal|COVID-19|C# meetup|Fix bug #42|3-4 people|Check in',
       "https://contoso.com/3pm/#tomorrow|Launch 24. Now what|Tomorrowland|42|3",
       "Ana, Bo and Cleo|Plan B: at a glance|To be or not to be|Réunion 5 à 7|100%",
-      "At one glance|Review by tomorrow 3pm|réunion à trois|Rename to 3pm club|Talk or walk",
+      "At one glance|réunion à trois|Rename to 3pm club|Talk or walk",
     ),
   )("%j is all subject", (text) => {
     expect(read(text)).toMatchObject({ topic: text, people: [], room: "", isHere: false });

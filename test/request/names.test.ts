@@ -31,26 +31,32 @@ const NAMES: Readonly<Record<Language, readonly string[]>> = {
 /** Names with words that end a text to say when, and that are asked about there. */
 const NEAR_MISSES: Readonly<Record<Language, readonly string[]>> = {
   en: list(
-    "End of day report template|Close of business process|After lunch quiz rules|Ship by eod|Half past human|Now, next, later",
+    "End of day report template|Close of business process|After lunch quiz rules|Half past human|Now, next, later",
     "Christmas in July|April in Paris|June bugs|Planning for next week|Planning for June|Plan the week|Song of the month",
     "Aspect ratio 16/9|Part 3/12|Hindsight is 20/20|Quarterly business review|Annual report|Weekly digest|Casual Friday policy",
     "Second Monday blues|First Friday art walk|Fri tools|Chat with Thu|Frida Kahlo exhibit|Domain 101|Sundae bar|In ten words",
     "Yearly goals|Twice as nice|Every second counts|Support Mon-Fri",
+    "Buy now, pay later|Sooner or later|Coming soon|Workshop 1/2|Rated 9/10|Remembering 9/11|Python 3.12|Ubuntu 24.04|Version 1.15",
+    "Before Sunrise|Life after Tuesday people|Due diligence|Until dawn|Up to date|Ticket 0930|Phase 2 - planning|In 10 words|Christmas party",
   ),
   fr: list(
     "Mars en mai|Le mardi gras à Nice|Fin de semaine difficile|Format 16/9|Domaine public|Plus tard dans la vie",
+    "Comité des neuf|Équipe de 9|Avant-première|Tôt ou tard|Marché de Noël|Atelier 1/2|Soirée jeux",
     "Planning de la semaine prochaine|Bilan de fin de mois|Deux fois plus vite|L'heure du code|Après-midi jeux|Réunion de mi-parcours",
   ),
   ru: list(
     "Завтрак с командой|Субботник во дворе|План работ на неделю|Отчёт за неделю|Позже напишу|Дважды два|Первый блин",
+    "Скоро лето|Подготовка к 5 этапу|Путь к успеху|До и после|Перед релизом|Тихий час|Версия 2.15|День сурка",
     "Вторник без встреч|Час кода|Неделя моды|Бородино в 1812",
   ),
   ja: list(
     "夜間バッチの件|午後の紅茶企画|来週の予定|月末締め処理|週末の過ごし方|一時帰国の件|後でやること|千夜一夜物語|四半期決算",
+    "楽しい週末|週末プロジェクト|年末調整の件|バージョン1.15|三日坊主|半日研修|当面の課題|いつもの件|クリスマス会",
     "月曜病対策|朝活の案内",
   ),
   zh: list(
     "周末愉快|下周计划|月底盘点方案|三分之二多数|五月天演唱会|星期五乐队|一会儿见的设计|一周年庆典|晚点名制度",
+    "快乐周末|年底总结|版本1.15|三点共识|十点建议|半天假|整天培训|老时间老地方|晚点通知|马上办",
     "季度复盘|二月河作品",
   ),
 };

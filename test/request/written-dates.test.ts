@@ -138,7 +138,7 @@ describe("a day separated from the time by words of the subject", () => {
     ],
     ["en", "1/2 day workshop at 3pm", "1/2 day workshop | 2026-11-18 15:00"],
     ["en", "Fri and Sat retro 3pm", "! vague-day"],
-    ["en", "Report until 24 November 3pm", "Report until 24 November 3pm"],
+    ["en", "Report until 24 November 3pm", "! time-in-name"],
   ])("%s: parses %j as %j", (language, text, expected) => {
     expect(line(text, CONTEXTS[language])).toBe(expected);
   });

@@ -1,6 +1,7 @@
 import { isConnector } from "../connector";
 import { CONSUMED, type Span } from "../masked-text";
 import { readDeadlineAfter } from "./find-clocks";
+import { endOfLooseDate, endOfLooseFigures } from "./find-loose-figures";
 import { endOfMisspelledDay } from "./find-misspelled-day";
 import { findLead, type LeadWords } from "./find-lead";
 import { readClock, type FoundClock } from "./read-clock";
@@ -8,11 +9,12 @@ import { readLength } from "./read-length";
 import { readNumber } from "./read-number";
 import type { TimeText } from "./time-text";
 
+const DASH = new RegExp(` ?[-~] ?(?=${CONSUMED})`, "y");
 const NEXT_TO_TIME = new RegExp(`^[\\s,;:.、，-]*${CONSUMED}`, "u");
 
 /**
- * Words of time that weren't understood and would stay in the name: at its end, or next to the time. In the middle of a name
- * they belong to it (`the 3pm club`), and so does what follows a deadline word.
+ * Words of time that weren't understood and would stay in the name: at its end, at its start if they're set apart, or next to the
+ * time. In the middle of a name they belong to it (`the 3pm club`).
  */
 export function findLeftover(text: TimeText): Span | undefined {
   for (let at = 0; at < text.plain.length; at++) {
@@ -20,8 +22,8 @@ export function findLeftover(text: TimeText): Span | undefined {
     const isName = text.word("names", at) !== undefined;
     const lead = findLead(text, at);
     const end = isName ? undefined : endOfTime(text, at, lead);
-    if (end !== undefined && isAtEdge(text, end))
-      return { start: text.before("or", at) ?? at, end };
+    if (end !== undefined && (isAtEdge(text, end) || isSetApart(text, at, end)))
+      return { start: text.before("or", at) ?? text.before("deadline", at) ?? at, end };
     const range = endOfOpenRange(text, at);
     if (range !== undefined) return { start: at, end: range };
     at = Math.max(at, (skipName(text, at, lead) ?? 0) - 1);
@@ -35,8 +37,8 @@ function endOfTime(text: TimeText, at: number, lead: LeadWords): number | undefi
     endOfFraction(text, at) ??
     endOfVagueTime(text, at) ??
     endOfWait(text, at) ??
-    endOfDate(text, at) ??
-    endOfShortDay(text, at) ??
+    endOfLooseDate(text, at) ??
+    endOfLooseFigures(text, at) ??
     endOfMisspelledDay(text, at)
   );
 }
@@ -58,12 +60,12 @@ function isOfName({ isDeadline, isArticle, isUntil }: LeadWords): boolean {
 }
 
 function endOfClock(text: TimeText, at: number, lead: LeadWords): number | undefined {
-  // `after 3pm` is about the start, `by 3pm` isn't.
+  // `after 3pm` is about the start, like `3pm`.
   const isStart = text.word("notBefore", at) !== undefined;
-  const clock = isOfName(lead) && !isStart ? undefined : readClock(text, lead.end, lead);
+  const clock = lead.isArticle && !isStart ? undefined : readClock(text, lead.end, lead);
   if (!clock) return undefined;
   const around = text.next("aroundAfter", clock.end);
-  if (!isTime(lead, clock) && !around && !(isStart && clock.form === "bare")) return undefined;
+  if (!around && !isStart && !isTime(text, lead, clock)) return undefined;
   const end = endOfChoice(text, around?.end ?? clock.end);
   return readDeadlineAfter(text, end)?.end ?? end;
 }
@@ -75,10 +77,26 @@ function endOfChoice(text: TimeText, end: number): number {
   return other?.end ?? end;
 }
 
-/** `3` and `three` are times only after `at` or `around`, and `réunion à trois` isn't at three. */
-function isTime({ isAt, isAround }: LeadWords, { form }: FoundClock): boolean {
-  if (form === "dotted") return false;
-  return form === "bare" || form === "spelled" ? isAt || isAround : true;
+/** `3` and `three` are times only after `at` or the like: `réunion à trois` isn't at three. */
+function isTime(text: TimeText, lead: LeadWords, { form, clock, start }: FoundClock): boolean {
+  const { isAt, isAround, isDeadline, isFrom } = lead;
+  switch (form) {
+    case "dotted":
+      // `9.30`, but not `Ubuntu 18.04` or `版本1.15`.
+      return clock.hour < 24 && clock.minute % 15 === 0 && isFree(text, start);
+    case "bare":
+      // `Comité de 9`
+      return isAt || isAround || isDeadline || (isFrom && !text.word("ofMonth", lead.start));
+    case "spelled":
+      return isAt || isAround;
+    case "marked":
+    case "word":
+    case "pair":
+    case "counted":
+      return true;
+    default:
+      return form satisfies never;
+  }
 }
 
 /** `half 3` */
@@ -91,7 +109,7 @@ function endOfFraction(text: TimeText, at: number): number | undefined {
 /** Shorter Chinese and Japanese words are parts of others. */
 const MIN_ATTACHED = 3;
 
-/** `eod`, `later today`; not `by eod`. */
+/** `eod`, `later today`; not `review of later today`. */
 function endOfVagueTime(text: TimeText, at: number): number | undefined {
   const word = text.word("vagueTimes", at);
   if (!word) return undefined;
@@ -104,8 +122,8 @@ function isFree({ plain }: TimeText, at: number): boolean {
 }
 
 function isAfterNaming(text: TimeText, at: number): boolean {
-  return (["deadline", "nameBeforeDay"] as const).some(
-    (kind) => text.before(kind, at) !== undefined,
+  return (
+    text.before("nameBeforeDay", at) !== undefined && text.before("deadline", at) === undefined
   );
 }
 
@@ -121,36 +139,24 @@ function endOfWait(text: TimeText, at: number): number | undefined {
   return isRound && !text.isLetter(number.end) ? number.end : undefined;
 }
 
-const FIGURES = /[ ,]{1,2}\d[\d:;.,h ]*(?= *$)/y;
-
-/** `thurs 10;15` */
-function endOfShortDay(text: TimeText, at: number): number | undefined {
-  const day = text.word("shortWeekdays", at);
-  const figures = day && text.matches(FIGURES, day.end);
-  return figures && day.end + figures[0].length;
-}
-
-const DATE = /(\d{1,2})\/(\d{1,2})(?![\d/])/y;
-const SHAPES = /^(?:16\/(?:9|10)|21\/9|24\/7)$/;
-
-/** `24/11`; not `3/12`, which may be one of twelve parts, or `16/9`, the shape of a screen. */
-function endOfDate(text: TimeText, at: number): number | undefined {
-  const result = text.matches(DATE, at);
-  if (!result || SHAPES.test(result[0])) return undefined;
-  const [low = 0, high = 0] = [Number(result[1]), Number(result[2])].toSorted((a, b) => a - b);
-  const isDate = low >= 1 && low <= 12 && high > 12 && high <= 31;
-  return isDate ? at + result[0].length : undefined;
-}
-
-/** `5 to` or `5 or` before a time, whose start wasn't understood. */
+/** `5 to`, `5 -` or `5 or` before a time, whose start wasn't understood. */
 function endOfOpenRange(text: TimeText, at: number): number | undefined {
   const number = readClock(text, at);
   const start = number && text.skipSpace(number.end);
-  const to =
-    start === undefined
-      ? undefined
-      : (text.word("rangeTo", start) ?? text.word("and", start) ?? text.word("or", start));
+  if (start === undefined) return undefined;
+  const dash = text.matches(DASH, number?.end ?? at)?.[0].length;
+  if (dash !== undefined) return (number?.end ?? at) + dash;
+  const to = text.word("rangeTo", start) ?? text.word("and", start) ?? text.word("or", start);
   return to && NEXT_TO_TIME.test(text.plain.slice(to.end)) ? to.end : undefined;
+}
+
+/** `週末 定例`, `9.30 standup`; a word of an alphabet isn't set apart by a space. */
+function isSetApart(text: TimeText, start: number, end: number): boolean {
+  const isFirst = text.plain.slice(0, start).trim() === "";
+  // `In 10 words`
+  const isWord = /[\p{L}:./]/u.test(text.plain.slice(start, end));
+  const isApart = !text.isLetter(end - 1) && !text.isLetter(start) && isWord;
+  return isFirst && isApart && /[\s,、，]/u.test(text.plain.charAt(end));
 }
 
 function isAtEdge(text: TimeText, end: number): boolean {

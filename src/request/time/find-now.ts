@@ -8,10 +8,17 @@ export function findNow(text: TimeText): Match[] {
     const sure = text.word("nowBeforeName", at) ?? text.word("now", at);
     const word = sure ?? text.word("maybeNow", at);
     if (!word || !(isApart(text, at, word.end) || isAtEdge(text, at, word.end))) return undefined;
+    // `10 from now`
+    if (text.word("laterWords", at) && isAfterCount(text, at)) return { end: word.end };
     const particle = text.isLetter(at) ? undefined : text.word("afterClock", word.end);
     const end = particle?.end ?? word.end;
     return { start: at, end, certainty: sure ? "likely" : "doubtful", value: { kind: "now" } };
   });
+}
+
+function isAfterCount(text: TimeText, at: number): boolean {
+  const isFigure = /\d ?/.test(text.plain.slice(Math.max(0, at - 2), at));
+  return isFigure || text.before("lengthUnits", at) !== undefined;
 }
 
 /** Chinese and Japanese words for now begin many other words: `今月`. */

@@ -75,19 +75,31 @@ function withChoices(text: TimeText, spans: readonly Span[]): readonly Span[] {
   return [...spans, ...words].toSorted(byStart);
 }
 
-/** Words of time in the name. In `Review by tomorrow 3pm`, they belong there. */
+/** Words of time in the name. In the middle of it, `by tomorrow 3pm` belongs there; at its end, the sender is asked. */
 function findWordsLeft(
   text: TimeText,
   matches: readonly Match[],
   spans: readonly Span[],
   isRepeated: boolean,
 ): Span | undefined {
-  const named = toClusters(text, matches)
-    .filter(({ isOfSubject }) => isOfSubject)
-    .flatMap((cluster) => cluster.matches);
+  const ofSubject = toClusters(text, matches).filter(({ isOfSubject }) => isOfSubject);
+  const last = ofSubject.at(-1);
+  if (last?.isAtEnd) return toDeadline(text, last.matches);
+  const named = ofSubject.flatMap((cluster) => cluster.matches);
   const withoutNamed = maskSpans(text.plain, named, LITERAL);
   const rest = allWords(text, maskSpans(withoutNamed, spans, CONSUMED));
   return findLeftover(rest) ?? (isRepeated ? findUnreadEnd(rest) : undefined);
+}
+
+/** With the word before it: `by tomorrow 3pm`. */
+function toDeadline(text: TimeText, matches: readonly Match[]): Span | undefined {
+  const [first, last] = [matches[0], matches.at(-1)];
+  if (!first || !last) return undefined;
+  const { start } = first;
+  return {
+    start: text.before("deadline", start) ?? text.before("until", start) ?? start,
+    end: last.end,
+  };
 }
 
 /** `Casual Fridays` says the day, and stays in the name. */

@@ -161,7 +161,7 @@ const FIGURE_MINUTES = new RegExp(` ([0-5][05])(?=[ ,.]*(?:$|${CONSUMED}))`, "y"
 /** `в 15 30`, at the end. */
 function readFigurePair(text: TimeText, number: NumberRead, lead: Lead): Written | undefined {
   const minutes = lead.isAt ? text.matches(FIGURE_MINUTES, number.end) : undefined;
-  if (!minutes || number.digits !== 2 || number.value > 24) return undefined;
+  if (!minutes || number.digits === 0 || number.value > 24) return undefined;
   const end = number.end + minutes[0].length;
   return { hour: number.value, minute: Number(minutes[1]), form: "marked", end };
 }

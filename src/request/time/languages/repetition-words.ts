@@ -44,6 +44,8 @@ export interface RepetitionWords {
   /** After `repeatUntil`: `the end of the month`. */
   readonly thisMonthEnd: Words;
   readonly yearEnd: Words;
+  /** Without an end: `until further notice`. */
+  readonly endless: Words;
   /** After a number: `6 times`. */
   readonly times: Words;
 }

@@ -12,7 +12,10 @@ import type { Read, TimeText } from "../time-text";
 
 /** When a series ends: after a day, after a number of meetings, or so long after its first day. */
 export type RepeatEnd =
-  { until: Temporal.PlainDate } | { count: number } | { lasting: { months: number; days: number } };
+  | { until: Temporal.PlainDate }
+  | { count: number }
+  | { lasting: { months: number; days: number } }
+  | { isEndless: true };
 
 /** The text, and the days in it. */
 interface Place {
@@ -39,6 +42,7 @@ export function findRepeatBounds(
       const start = readStart(place, at);
       if (start) return start;
       const end =
+        readEndless(text, at) ??
         readUntil(place, at) ??
         readUntilAfter(place, at) ??
         readFor(text, at) ??
@@ -81,6 +85,12 @@ function toStart(start: number, day: Day, end: number): Match {
 
 function toEnd(start: number, { value, end }: Read<RepeatEnd>): Match {
   return { start, end, certainty: "sure", value: { kind: "repeat-end", ends: value } };
+}
+
+/** `until further notice` */
+function readEndless(text: TimeText, at: number): Read<RepeatEnd> | undefined {
+  const word = text.word("endless", at);
+  return word && { value: { isEndless: true }, end: word.end };
 }
 
 /** `until June`, which isn't part of it, `through June`, `until 30 June`. */

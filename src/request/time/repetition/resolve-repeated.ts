@@ -71,7 +71,7 @@ function toEnd(
   ends: RepeatEnd | undefined,
   first: Temporal.PlainDate,
 ): Pick<Recurrence, "until" | "count"> {
-  if (!ends) return {};
+  if (!ends || "isEndless" in ends) return {};
   if ("count" in ends) return { count: ends.count };
   // Six weeks from a Monday end on a Sunday.
   const until = "until" in ends ? ends.until : first.add(ends.lasting).subtract({ days: 1 });

@@ -56,5 +56,6 @@ export const germanRepetition: RepetitionWords = {
   endOfMonth: "",
   thisMonthEnd: "des monats|ende des monats|monatsende",
   yearEnd: "des jahres|ende des jahres|jahresende",
+  endless: "bis auf weiteres|unbefristet",
   times: "mal",
 };

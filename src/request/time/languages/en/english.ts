@@ -90,7 +90,7 @@ export const english: Language = {
       1,
       each(
         "|for ",
-        "tomorrow|tommorow|tommorrow|tomorow|tomorrrow|tomarrow|tommorw|tomorrw|tmrw|tmr|tmw|tmrrw|tomo|tmoro|2morrow|2moro|2mrw|2mro|the next day",
+        "tomorrow|tommorow|tommorrow|tomorow|tomorrrow|tomarrow|tommorw|tomorrw|tmrw|tmr|tmw|tmrrw|tomo|tmoro|2morrow|2moro|2mrw|2mro|tomorrowat|the next day",
       ),
     ],
     [2, each("|the ", "day after ", "tomorrow|tomorow|tommorow|tmrw|tmr") + "|overmorrow"],
@@ -187,7 +187,8 @@ export const english: Language = {
   maybeAt: "",
   around: "around|about|approximately|approx|roughly|circa|ca|like",
   aroundAfter: "ish|-ish|or so|or thereabouts|approx|roughly",
-  beforeClock: "starting at|beginning at|starting from|starting|beginning|for|as of|from",
+  beforeClock:
+    "starting at|beginning at|starting from|starting|beginning|starts|starts at|start at|begins|begins at|begin at|for|as of|from",
   afterClock: "",
   from: "from",
   between: "between|b/w|btwn|betw",
@@ -195,15 +196,15 @@ export const english: Language = {
   tightRangeTo: "to|till|til|until|untill|thru",
   and: "and",
   or: "or",
-  until: "until|untill|till|til",
+  until: "until|untill|till|til|ends at|ending at|end at|ending",
   untilAfter: "",
   deadline:
-    "by|before|after|since|past|no later than|no earlier than|not before|not after|not later than|not earlier than|any time after|anytime after|sometime after|anytime before|any time before",
+    "by|due|due by|due at|before|after|since|past|no later than|no earlier than|not before|not after|not later than|not earlier than|any time after|anytime after|sometime after|anytime before|any time before",
   deadlineAfter: "or later",
   notBefore:
     "after|no earlier than|not before|not earlier than|any time after|anytime after|sometime after",
   articles: "the|a|an|our|your|my|this|that",
-  onDay: "on|for",
+  onDay: "on|for|the week of|week of|the week commencing|week commencing|w/c",
   afterDay: "",
   now: "right now|starting now|from now|rn|straight away|right away|immediately",
   nowBeforeName: "",
@@ -217,6 +218,7 @@ export const english: Language = {
     "top|room|sprint|version|v|phase|step|level|part|chapter|week|day|floor|gate|team|group|release|build|ticket|issue|bug|pr|windows|iphone|formula|area|apollo|plan|episode|season|round|track|lane|page|section|article|unit|module|lesson|class|grade|tier|wave|batch|series|no|nr|number|building|stage|bus|line|station|terminal|highway|agenda|item|option|scenario|case|test|story|epic|milestone|iteration|cycle|q",
   counted:
     "people|persons|percent|points|items|seats|times|x|locations|years|year|kg|km|kilograms|pages|hosts",
-  names: "high noon|christmas in july|now, next, later|now next later|now/next/later",
+  names:
+    "sooner or later|buy now pay later|buy now, pay later|coming soon|see you later|high noon|christmas in july|now, next, later|now next later|now/next/later",
   connectors: "with|and|or|at|on|for|from|please|pls|plz|sharp|exactly",
 };

@@ -39,12 +39,13 @@ export const englishParts: PartWords = {
     ],
     ["evening", each("in the |in the early |in the late ", "evening")],
     ["midday", "at lunchtime|over lunch|at lunch"],
+    ["night", "at night|in the night"],
   ],
   daysWithPart: [
     [[0, "night"], "tonight|2night|2nite|tonite|this night|this nite"],
     [[0, "evening"], "this evening|this eve"],
-    [[0, "afternoon"], "this afternoon|this arvo|this aft"],
-    [[0, "morning"], "this morning"],
+    [[0, "afternoon"], "this afternoon|this arvo|this aft|this pm"],
+    [[0, "morning"], "this morning|this am"],
   ],
   weekdaysWithPart: [],
 };

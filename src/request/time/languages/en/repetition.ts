@@ -5,7 +5,7 @@ import { each, numbered } from "../words";
 export const englishRepetition: RepetitionWords = {
   every: [
     [1, "every|each|every single"],
-    [2, "every other|every second|every 2nd"],
+    [2, "every other|every second|every 2nd|alternate|alternating"],
     [3, "every third|every 3rd"],
     [4, "every fourth|every 4th"],
   ],
@@ -62,5 +62,6 @@ export const englishRepetition: RepetitionWords = {
   endOfMonth: "",
   thisMonthEnd: "the end of the month|end of month|the month",
   yearEnd: "the end of the year|end of year|the year",
+  endless: "until further notice|till further notice|indefinitely|forever",
   times: "times|occurrences",
 };

@@ -65,7 +65,7 @@ export const french: Language = {
     [-2, "avant-hier"],
     [-1, "hier"],
     [0, each("|pour ", "aujourd'hui|aujourdhui|aujourd hui|auj|ajd")],
-    [1, each("|pour ", "demain|2main|2m1|dmain|demin|lendemain|le lendemain")],
+    [1, each("|pour ", "demain|2main|2m1|demainà|dmain|demin|lendemain|le lendemain")],
     [2, "après-demain|surlendemain|le surlendemain"],
   ],
   weekdays: numbered(
@@ -169,7 +169,7 @@ export const french: Language = {
   deadlineAfter: "ou plus tard",
   notBefore: "après|pas avant|au plus tôt à|à partir de",
   articles: "le|la|les|un|une|notre|ce",
-  onDay: "le|pour|pour le|sur|sur le|en",
+  onDay: "le|pour|pour le|sur|sur le|en|la semaine du|semaine du",
   afterDay: "",
   now: "tout de suite|dès maintenant|immédiatement|à l'instant|de suite",
   nowBeforeName: "",

@@ -65,5 +65,6 @@ export const frenchRepetition: RepetitionWords = {
   endOfMonth: "",
   thisMonthEnd: "mois|la fin du mois|fin du mois",
   yearEnd: "l'année|la fin de l'année|fin d'année|d'année",
+  endless: "jusqu'à nouvel ordre|sans date de fin",
   times: "fois",
 };

@@ -20,6 +20,7 @@ export const frenchVagueness: VagueWords = {
     "fin de semaine|début de semaine|début de semaine prochaine|fin de semaine prochaine|en début de semaine prochaine|en fin de mois|en début de mois|dans le mois|sous quinzaine|dans les prochains jours|un de ces jours",
   ].join("|"),
   vagueTimes: [
+    "bientôt|prochainement|sous huitaine|comme d'habitude|à l'heure habituelle|l'heure habituelle|à noël|pour noël|à pâques|lundi de pâques|toute la journée|toute la matinée|tout l'après-midi|dans quelques jours|dans quelques heures|dans une petite heure|dans une petite demi-heure|l'année prochaine|jusqu'à nouvel ordre",
     "dans quelques minutes|dans quelques instants|dans l'heure|au plus tôt|veille de noël|la veille de noël|le jour de noël|le jour de l'an|fin de journée|en fin de journée|en début de journée|dans la journée|plus tard|un peu plus tard|tout à l'heure",
     "à la première heure|première heure|asap|dès que possible|au plus vite|à la même heure|même heure",
     "pause déj|pause déjeuner|à la pause|entre midi et 2h|dans un instant|dans un moment",

@@ -48,5 +48,6 @@ export const japaneseRepetition: RepetitionWords = {
   endOfMonth: "末|いっぱい",
   thisMonthEnd: "月末|今月末|今月いっぱい",
   yearEnd: "年末|今年いっぱい|年内いっぱい",
+  endless: "当面の間|当面|当分の間|無期限で|無期限",
   times: "回",
 };

@@ -68,5 +68,7 @@ export const russianRepetition: RepetitionWords = {
   endOfMonth: "",
   thisMonthEnd: "месяца|конца месяца",
   yearEnd: "года|конца года",
+  endless:
+    "до дальнейших распоряжений|до особого распоряжения|до дальнейших указаний|до отмены|бессрочно",
   times: "раз|раза",
 };

@@ -55,5 +55,6 @@ export const chineseRepetition: RepetitionWords = {
   endOfMonth: "底|末",
   thisMonthEnd: "月底|月末|本月底",
   yearEnd: "年底|年末|今年年底|今年底",
+  endless: "直到另行通知|另行通知为止|直至另行通知|无限期",
   times: "次",
 };
