@@ -19,6 +19,7 @@ export interface CommandOptions {
   setup: {
     env?: string;
     graphAuth?: "application" | "delegated";
+    liveStatus?: LiveStatusSource;
     /** Absent without `--consent` and `--no-consent`. */
     consent?: boolean;
     rotateKey?: boolean;
@@ -162,6 +163,11 @@ function createProgram(
         "delegated",
         "application",
       ]),
+    )
+    .addOption(
+      new Option("--live-status <source>", "what tells of calls in meetings").choices(
+        LIVE_STATUSES,
+      ),
     )
     // Declared first: otherwise it's on without either.
     .option("--consent", "grant consent again, after --no-consent")

@@ -206,13 +206,14 @@ test("scripts run commands of package.json, with options that they have", () => 
   }
 });
 
-test("sealing keys are a deployment's only secrets; a local server also has the bot's", () => {
+test("a deployment's secrets are its keys; a local server also has the bot's", () => {
   const paths = ["teamsapp.yml", "teamsapp.local.yml"];
   const registrations = paths.map((path) => givenTo("aadApp/create", readProject(path).provision));
   expect(registrations.map((given) => given["generateClientSecret"])).toEqual([false, true]);
   const parameters = "infra/azure.parameters.json";
   expect(listSecrets(["teamsapp.yml", parameters])).toEqual([
     "SECRET_SEALING_KEY",
+    "SECRET_NOTIFICATION_CERTIFICATE",
     "SECRET_SEALING_KEY_PREVIOUS",
   ]);
   expect(listSecrets(["teamsapp.local.yml"])).toEqual([

@@ -75,7 +75,10 @@ function playToolkit() {
       text = text.replace(new RegExp(`^${name}=.*$`, "m"), `${name}=${value}`);
     }
     writeFileSync(path, text);
-    const settings = ["GRAPH_AUTH", "ADMINS"].map((name) => ({ name, value: readSetting(name) }));
+    const settings = ["GRAPH_AUTH", "LIVE_STATUS", "ADMINS"].map((name) => ({
+      name,
+      value: readSetting(name),
+    }));
     return save({ settings });
   }
   if (call.startsWith("atk deploy")) {

@@ -201,9 +201,9 @@ export function useSetup() {
     writeFileSync(path, text);
     writeFileSync(
       join(root, "env/.env.dev.user"),
-      "SECRET_SEALING_KEY=swordfish\nSECRET_SEALING_KEY_PREVIOUS=swordfish\n",
+      "SECRET_SEALING_KEY=swordfish\nSECRET_SEALING_KEY_PREVIOUS=swordfish\nSECRET_NOTIFICATION_CERTIFICATE=pem\n",
     );
-    const settings = { GRAPH_AUTH: "delegated", ADMINS: ada.aadId };
+    const settings = { GRAPH_AUTH: "delegated", LIVE_STATUS: "bot", ADMINS: ada.aadId };
     const credential = {
       id: "f1",
       name: "rendezvous",

@@ -21,7 +21,13 @@ export function describeByHand(
     `Or on the server: \`az webapp ssh --ids ${server}\`, then \`cd /home/site/wwwroot && npm run check-setup\`.`,
   ];
   const team = ["Add Rendezvous to a team, and post @Rendezvous meet in a channel."];
-  const steps = [...describeGrants(values, role), upload, check, team];
+  const steps = [
+    ...describeGrants(values, role),
+    ...describeCallEvents(values),
+    upload,
+    check,
+    team,
+  ];
   return [
     "What only you can do:",
     ...steps.map((lines, index) => `  ${index + 1}. ${lines.join("\n     ")}`),
@@ -48,6 +54,18 @@ function describeGrants(values: Environment, role: string | undefined): string[]
     "For a group or one account in place of everyone, see docs/permissions.md.",
   ];
   return [...(isLeft ? [consent] : []), policy];
+}
+
+/** `LIVE_STATUS=graph` needs another permission, which the registration doesn't ask for. */
+function describeCallEvents({ LIVE_STATUS: source, BOT_ID: appId }: Environment): string[][] {
+  if (source !== "graph") return [];
+  return [
+    [
+      "Unless that's done, grant OnlineMeetings.Read.All to the app itself, so that Graph can tell of calls:",
+      `Entra admin center > App registrations > ${appId} > API permissions > Add a permission > Microsoft Graph > Application permissions.`,
+      "Then grant admin consent. Until then, cards show what Teams tells.",
+    ],
+  ];
 }
 
 function describeRemoval(role: string): string[] {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** What a second installation can share with the first. The other variables say where it is, and what it consists of. */
-const SHARED = /^(GRAPH_AUTH|ADMINS|ADMIN_CONSENT|SLASH_COMMANDS|DEVELOPER_\w+)$/;
+const SHARED = /^(GRAPH_AUTH|LIVE_STATUS|ADMINS|ADMIN_CONSENT|SLASH_COMMANDS|DEVELOPER_\w+)$/;
 const MODEL = "dev";
 
 /** Whether `npm run setup` would make a new installation, for which it creates the environment's file. */

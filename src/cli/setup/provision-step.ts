@@ -15,7 +15,7 @@ const WRITTEN = [
   "AZURE_IDENTITY_PRINCIPAL_ID",
 ] as const;
 /** The server's settings that an environment's file decides. */
-const DECIDED = ["GRAPH_AUTH", "ADMINS"] as const;
+const DECIDED = ["GRAPH_AUTH", "LIVE_STATUS", "ADMINS"] as const;
 const settingsSchema = z.array(z.object({ name: z.string(), value: z.string() }));
 
 export function createProvisionStep(context: SetupContext): Step {

@@ -57,6 +57,7 @@ export async function setup(
     readValues: () => readValues(root, environment, env),
     run: createRunCommand({ ...surroundings, cwd: root }),
     graphAuth: options.graphAuth,
+    liveStatus: options.liveStatus,
     rotatesKey: options.rotateKey ?? false,
   };
   context.readValues(); // throws if there is no such environment

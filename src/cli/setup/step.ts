@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Dependencies } from "../../deps";
+import type { LiveStatusSource } from "../../config/live-status-settings";
 import type { Environment } from "../../config/settings";
 import type { RunCommand } from "./run-command";
 
@@ -16,6 +17,7 @@ export interface SetupContext extends Pick<Dependencies, "fetch" | "now" | "slee
   isInteractive: boolean;
   nodeVersion: string;
   graphAuth?: "application" | "delegated";
+  liveStatus?: LiveStatusSource | undefined;
   /** Whether to replace the encryption key. */
   rotatesKey: boolean;
 }

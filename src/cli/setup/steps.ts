@@ -3,6 +3,7 @@ import { UsageProblem } from "../start-problem";
 import { createConsentStep, toConsentChoice } from "./consent-step";
 import { createDeployStep } from "./deploy-step";
 import { createFederatedCredentialStep } from "./federated-credential-step";
+import { createLiveStatusStep } from "./live-status-step";
 import { createPackStep } from "./pack-step";
 import { createProvisionStep } from "./provision-step";
 import { createSealingKeyStep } from "./sealing-key-step";
@@ -20,6 +21,7 @@ export function createSteps(
     createToolsStep(context),
     createSealingKeyStep(context),
     createGraphAuthStep(context),
+    createLiveStatusStep(context),
     createAdminsStep(context),
     createProvisionStep(later),
     createFederatedCredentialStep(later),
@@ -33,14 +35,15 @@ export function createSteps(
 /** A dry run saves no choices, but the plan depends on them. */
 function foresee(
   context: SetupContext,
-  { graphAuth, consent }: CommandOptions["setup"],
+  { graphAuth, liveStatus, consent }: CommandOptions["setup"],
 ): SetupContext {
   return {
     ...context,
     readValues() {
       const values = context.readValues();
       const GRAPH_AUTH = graphAuth ?? (values["GRAPH_AUTH"] || "delegated");
-      return { ...values, GRAPH_AUTH, ...toConsentChoice(consent) };
+      const LIVE_STATUS = liveStatus ?? (values["LIVE_STATUS"] || "bot");
+      return { ...values, GRAPH_AUTH, LIVE_STATUS, ...toConsentChoice(consent) };
     },
   };
 }

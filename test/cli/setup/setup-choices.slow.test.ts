@@ -1,3 +1,4 @@
+import { parseCertificate } from "../../../src/auth/parse-certificate";
 import { ada } from "../../support/activities";
 import { APP_ID, useSetup, VERSION } from "../../support/use-setup";
 
@@ -34,6 +35,25 @@ describe("--no-consent", () => {
     const { lines } = await setup.run("--no-consent --dry-run");
     expect(lines.join("\n")).not.toContain("admin-consent");
     expect(setup.readEnvFile(".env.dev")["ADMIN_CONSENT"]).toBe("on");
+  });
+});
+
+describe("--live-status graph", () => {
+  test("reaches the server with a certificate, and says what to grant", async () => {
+    setup.provision();
+    setup.change({ serverVersion: VERSION });
+    setup.write("env/.env.dev.user", (text) => text.replace(/^SECRET_NOTIFICATION.*\n/m, ""));
+    const { changes, lines } = await setup.run("--live-status graph");
+    expect(changes).toEqual([PROVISION]);
+    expect(setup.readEnvFile(".env.dev")["LIVE_STATUS"]).toBe("graph");
+    const { SECRET_NOTIFICATION_CERTIFICATE: certificate = "" } =
+      setup.readEnvFile(".env.dev.user");
+    expect(parseCertificate(certificate)).toMatchObject({ ok: true });
+    expect(lines.join("\n")).not.toContain(certificate);
+    expect(lines.join("\n")).toContain("grant OnlineMeetings.Read.All to the app itself");
+    expect((await setup.run()).changes).toEqual([]);
+    expect(setup.readEnvFile(".env.dev.user")["SECRET_NOTIFICATION_CERTIFICATE"]).toBe(certificate);
+    expect((await setup.run("--live-status off")).lines.join("\n")).not.toContain("Read.All");
   });
 });
 
@@ -101,6 +121,7 @@ describe("another environment", () => {
     expect(set).toEqual({
       TEAMSFX_ENV: "prod",
       GRAPH_AUTH: "delegated",
+      LIVE_STATUS: "bot",
       ADMINS: ada.aadId,
       ADMIN_CONSENT: "off",
       SLASH_COMMANDS: "on",

@@ -14,10 +14,12 @@ const ALL = [
 ];
 
 const toSettings = (graphAuth: string) =>
-  Object.entries({ GRAPH_AUTH: graphAuth, ADMINS: ada.aadId }).map(([name, value]) => ({
-    name,
-    value,
-  }));
+  Object.entries({ GRAPH_AUTH: graphAuth, LIVE_STATUS: "bot", ADMINS: ada.aadId }).map(
+    ([name, value]) => ({
+      name,
+      value,
+    }),
+  );
 
 /** What the registration asks for in Graph. */
 function permissionsOf(mode: string): string[] {
@@ -34,8 +36,8 @@ test("one run brings the bot to a tenant, announces each step, and says what is 
   const { lines, exitCode, changes } = await setup.run();
   expect(exitCode).toBe(0);
   expect(changes).toEqual(ALL);
-  const titles = lines.filter((line) => /^\d\/9 /.test(line));
-  expect(titles).toHaveLength(9);
+  const titles = lines.filter((line) => /^\d+\/10 /.test(line));
+  expect(titles).toHaveLength(10);
   for (const title of titles) {
     const [why = "", outcome = ""] = lines.slice(lines.indexOf(title) + 1);
     expect(why).toMatch(/^ {4}[A-Z].*\.$/);
@@ -113,7 +115,7 @@ test("a second run changes nothing, and keeps the key", async () => {
   const before = setup.readEnvFile(".env.dev.user");
   const { lines, changes } = await setup.run();
   expect(changes).toEqual([]);
-  expect(countOf(lines, "Done already: ")).toBe(9);
+  expect(countOf(lines, "Done already: ")).toBe(10);
   expect(setup.readEnvFile(".env.dev.user")).toEqual(before);
 });
 
@@ -123,7 +125,7 @@ test("--dry-run prints the plan, and changes nothing", async () => {
   expect(changes).toEqual([]);
   expect(readFileSync(setup.path("env/.env.dev"), "utf8")).toBe(before);
   expect(setup.readEnvFile(".env.dev.user")).toEqual({});
-  expect([countOf(lines, "Done already: "), countOf(lines, "To do: ")]).toEqual([2, 7]);
+  expect([countOf(lines, "Done already: "), countOf(lines, "To do: ")]).toEqual([2, 8]);
   expect(lines.join("\n")).toContain("To do: Runs `atk provision --env dev`");
   expect(lines.at(-1)).toContain("Nothing was changed.");
 });
@@ -155,7 +157,7 @@ describe("--dry-run", () => {
       expect.stringMatching(/^ {6}- Install the Azure CLI: https:/),
       "      - Run `atk auth login azure`.",
     ]);
-    expect(countOf(lines, "To do: ")).toBe(8);
+    expect(countOf(lines, "To do: ")).toBe(9);
     expect(changes).toEqual([]);
   });
 
@@ -540,7 +542,7 @@ describe("--only", () => {
 });
 
 describe("in the Toolkit's scripts, which set TEAMSFX_ENV", () => {
-  const COMMAND = "--only sealing-key,admins";
+  const COMMAND = "--only sealing-key,live-status,admins";
   const CONTEXT = { env: { TEAMSFX_ENV: "dev" } };
 
   test("new variables need another atk provision, because it has read its files", async () => {
@@ -577,22 +579,22 @@ describe("the environment's file keeps", () => {
     const before = readFileSync(path, "utf8");
     setup.write("env/.env.dev", toLines);
     setup.write("env/.env.dev.user", () => "OTHER=1\r\nMORE=2");
-    await setup.run("--only sealing-key,admins");
+    await setup.run("--only sealing-key,live-status,admins");
     expect(readFileSync(path, "utf8")).toBe(
       toLines(before.replace(/^ADMINS=$/m, `ADMINS=${ada.aadId}`)),
     );
     expect(readFileSync(setup.path("env/.env.dev.user"), "utf8")).toMatch(
-      /^OTHER=1\r\nMORE=2\r\nSECRET_SEALING_KEY=\S+\r\nSECRET_SEALING_KEY_PREVIOUS=\S+\r\n$/,
+      /^OTHER=1\r\nMORE=2\r\nSECRET_SEALING_KEY=\S+\r\nSECRET_SEALING_KEY_PREVIOUS=\S+\r\nSECRET_NOTIFICATION_CERTIFICATE=\S+\r\n$/,
     );
   });
 
   test("one value for each variable, even if a line is there twice or has no end", async () => {
     setup.write("env/.env.dev", (text) => `${text}ADMINS=`);
     setup.write("env/.env.dev.user", () => "SECRET_SEALING_KEY=");
-    await setup.run("--only sealing-key,admins");
+    await setup.run("--only sealing-key,live-status,admins");
     expect(setup.readEnvFile(".env.dev")["ADMINS"]).toBe(ada.aadId);
     expect(readFileSync(setup.path("env/.env.dev.user"), "utf8")).toMatch(
-      /^SECRET_SEALING_KEY=\S+\nSECRET_SEALING_KEY_PREVIOUS=\S+\n$/,
+      /^SECRET_SEALING_KEY=\S+\nSECRET_SEALING_KEY_PREVIOUS=\S+\nSECRET_NOTIFICATION_CERTIFICATE=\S+\n$/,
     );
   });
 
