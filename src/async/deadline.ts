@@ -20,15 +20,22 @@ export async function withDeadline<T>(
   { sleep: sleepUntil = sleep, signal }: { sleep?: Sleep; signal?: AbortSignal | undefined } = {},
 ): Promise<T> {
   const ended = new AbortController();
-  const either = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
-  const late = sleepUntil(ms, either).then(async () => {
+  // `AbortSignal.any` takes several times as long.
+  const end = () => ended.abort(signal?.reason);
+  if (signal?.aborted) end();
+  signal?.addEventListener("abort", end, { once: true });
+  let isDone = false;
+  const late = sleepUntil(ms, ended.signal).then(async () => {
+    if (isDone) throw ENDED;
     // After a stall, Node runs timers before it reads sockets: the response may be here already.
-    if (!either.aborted) await afterReading();
+    if (!ended.signal.aborted) await afterReading();
     throw new TaskCancelledError(`timed out after ${ms} ms`);
   });
   try {
-    return await Promise.race([work(either), late]);
+    return await Promise.race([work(ended.signal), late]);
   } finally {
+    isDone = true;
+    signal?.removeEventListener("abort", end);
     ended.abort(ENDED);
   }
 }
