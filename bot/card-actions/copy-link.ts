@@ -28,6 +28,7 @@ export const copyLinkAction: CardAction = {
       {
         subject: toJoinable(record).subject ?? "",
         link: services.tokens.links.toLink(reference),
+        hasCalendarPage: record.state === "live",
         meetingToken: services.tokens.meeting.encode(reference),
       },
       messages,

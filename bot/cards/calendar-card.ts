@@ -1,8 +1,7 @@
 import { toCalendarAddresses } from "../../src/meetings/tokens/meeting-link";
 import type { Messages } from "../locales/messages";
-import { toCard, type AdaptiveCard, type CardAction } from "./elements/adaptive-card";
-import { toActionRow, toButtonAction } from "./elements/card-button";
-import { toCopyField } from "./elements/copy-field";
+import { toCard, type AdaptiveCard } from "./elements/adaptive-card";
+import { toActionRow, toButtonAction, toOpenAction } from "./elements/card-button";
 import { toSubject } from "./elements/names";
 import { SUBTLE, toHeading, toTextLine } from "./elements/text-line";
 
@@ -15,7 +14,7 @@ export function toCalendarCard(
     meetingToken,
   }: {
     subject: string;
-    /** The meeting's own link. Its page has a link by which calendar apps subscribe: Teams opens only web pages. */
+    /** The meeting's own link. Calendar apps subscribe on a page, because Teams opens nothing else. */
     link: string;
     /** Absent if the meeting's join link isn't safe to open. */
     outlookLink: string | undefined;
@@ -24,7 +23,7 @@ export function toCalendarCard(
   messages: Messages,
 ): AdaptiveCard {
   const heading = messages.card.addToCalendar;
-  const { outlook, file, subscribe, label, text } = messages.calendarLinks;
+  const { outlook, file, subscribe } = messages.calendarLinks;
   const addresses = toCalendarAddresses(link);
   const name = toSubject(subject, messages);
   const { back: title } = messages.confirmCard;
@@ -34,18 +33,12 @@ export function toCalendarCard(
       toHeading(heading),
       toTextLine(name, SUBTLE, "None"),
       toActionRow([
-        ...(outlookLink === undefined ? [] : [toOpen(outlook, outlookLink)]),
-        toOpen(file, addresses.file),
+        ...(outlookLink === undefined ? [] : [toOpenAction(outlook, outlookLink)]),
+        toOpenAction(file, addresses.file),
       ]),
-      toCopyField("calendar", { label, value: addresses.subscription }, "Medium"),
-      toTextLine(text, {}, "Small"),
-      toActionRow([toOpen(subscribe, link), toButtonAction(back)]),
+      toActionRow([toOpenAction(subscribe, addresses.page), toButtonAction(back)]),
     ],
     [heading, name],
     addresses.file,
   );
-}
-
-function toOpen(title: string, url: string): CardAction {
-  return { type: "Action.OpenUrl", title, url };
 }

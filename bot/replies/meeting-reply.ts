@@ -4,6 +4,7 @@ import { isThreadRoom } from "../../src/meetings/record/meeting-key";
 import type { JoinableRecord } from "../../src/meetings/record/attached-record";
 import type { CancelledRecord, LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { Attendee } from "../../src/meetings/ports/online-meeting";
+import { toCalendarAddresses } from "../../src/meetings/tokens/meeting-link";
 import { toLiveStatus } from "../../src/meetings/live/live-status";
 import type { BotServices } from "../bot-services";
 import type { ButtonData } from "../cards/elements/adaptive-card";
@@ -127,6 +128,9 @@ function toCardData(
     expiresAt: isExpiringSoon(record, now) ? meeting.expiresAt : undefined,
     notice: view.notice?.(messagesFor(viewer.locale)),
     meetingToken: services.tokens.meeting.encode({ key, generation }),
+    calendarPage: view.isWithoutBot
+      ? toCalendarAddresses(services.tokens.links.toLink({ key, generation })).page
+      : undefined,
     refreshUserIds,
     isWithoutBot: view.isWithoutBot,
     isPrivate: view.isPrivate,

@@ -3,7 +3,13 @@ import { toAppError } from "../errors";
 import type { Log } from "../log";
 import { toFoundRecord, type FoundMeeting, type Superseded } from "../meetings/find-meeting";
 import { toJoinable, type JoinableRecord } from "../meetings/record/attached-record";
-import { CALENDAR_SUFFIX, LINK_PATH, type MeetingLinks } from "../meetings/tokens/meeting-link";
+import type { LiveRecord } from "../meetings/record/meeting-record";
+import {
+  CALENDAR_PAGE_SUFFIX,
+  CALENDAR_SUFFIX,
+  LINK_PATH,
+  type MeetingLinks,
+} from "../meetings/tokens/meeting-link";
 import type { MeetingReference } from "../meetings/tokens/meeting-token";
 import { sendCalendar } from "./meeting-calendar";
 import { renderMeetingPage, type MeetingContent, type MeetingPageTexts } from "./meeting-page";
@@ -23,7 +29,7 @@ export interface MeetingLinkPageDeps {
   openLink: MeetingLinks["readToken"];
   findReferred: (reference: MeetingReference) => Promise<FoundMeeting | Superseded>;
   /** What a page in this language says of a meeting. */
-  describeMeeting: (record: JoinableRecord, language: string) => MeetingContent;
+  describeMeeting: (record: LiveRecord, language: string) => MeetingContent;
   /** Where our links lead: `https://rendezvous.contoso.com`. */
   linkOrigin: string;
   /** Hosts that a link may lead to. */
@@ -37,10 +43,10 @@ const STATUSES: Record<DeadLink, number> = { unknown: 404, ended: 410, unavailab
 const PAGE_POLICY = toPagePolicy();
 
 /**
- * Shows a browser the page of the recorded meeting, if the link is of the current generation; whatever doesn't ask for
- * HTML is redirected to the meeting. With `.ics` after the link, answers with the meeting as a calendar. A calendar of a
- * link that has ended gets 410. Otherwise shows a page that says what to do, without any detail of the meeting. Makes
- * no Graph call, because anyone can open a link.
+ * Redirects to the recorded meeting, if the link is of the current generation. With `.ics` after the link, answers with
+ * the meeting as a calendar, and with `/calendar` with the page to add it to one; an attached meeting has no such page,
+ * because its time is in another calendar. A calendar of a link that has ended gets 410. Otherwise shows a page that
+ * says what to do, without any detail of the meeting. Makes no Graph call, because anyone can open a link.
  */
 export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler {
   const { openLink, findReferred, describeMeeting, linkOrigin, meetingHosts, log } = deps;
@@ -51,8 +57,8 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
       response.set("Allow", "GET, HEAD").status(405).json({ error: "Open links by GET." });
       return;
     }
-    const isCalendar = request.path.endsWith(CALENDAR_SUFFIX);
-    const token = request.path.slice(1, isCalendar ? -CALENDAR_SUFFIX.length : undefined);
+    const { token, suffix } = readPath(request.path);
+    const isCalendar = suffix === CALENDAR_SUFFIX;
     const target = await resolve(token);
     const texts = toTexts(request);
     const { language } = texts;
@@ -73,8 +79,7 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
       sendCalendar(request, response, { record, texts: { untitled, join }, now: now() });
       return;
     }
-    response.vary("Accept");
-    if (!request.accepts().includes("text/html")) {
+    if (suffix !== CALENDAR_PAGE_SUFFIX || record.state === "attached") {
       response.set("Cache-Control", "no-store").set("Referrer-Policy", "no-referrer");
       response.status(302).location(url.href).end();
       return;
@@ -82,7 +87,8 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
     const content = describeMeeting(record, language);
     const links = { join: url.href, own: `${linkOrigin}${LINK_PATH}${token}` };
     const main = renderMeetingPage(content, links, texts);
-    sendPage(response, { language, title: content.title, main, policy: PAGE_POLICY });
+    const title = `${texts.card.addToCalendar} · ${content.subject}`;
+    sendPage(response, { language, title, main, policy: PAGE_POLICY });
   };
 
   async function resolve(token: string): Promise<{ record: JoinableRecord; url: URL } | DeadLink> {
@@ -101,6 +107,11 @@ export function createMeetingLinkPage(deps: MeetingLinkPageDeps): RequestHandler
       return "unavailable";
     }
   }
+}
+
+function readPath(path: string): { token: string; suffix: string } {
+  const suffix = [CALENDAR_SUFFIX, CALENDAR_PAGE_SUFFIX].find((one) => path.endsWith(one)) ?? "";
+  return { token: path.slice(1, path.length - suffix.length), suffix };
 }
 
 function toDeadLink(found: FoundMeeting | Superseded): DeadLink {

@@ -36,7 +36,7 @@ p { margin: 0 0 .75rem }
 .next { margin: 0 }
 [hidden] { display: none }
 code { display: block; font: .875rem/1.5 ui-monospace, monospace; word-break: break-all; user-select: all }
-h2 { margin: 2rem 0 .75rem; font-size: 1rem }
+h2 { margin: 0 0 .25rem; font-size: 1.1rem }
 button, .button { display: inline-block; margin-top: 1.25rem; padding: .5rem 1.5rem; border: .1rem solid var(--accent); border-radius: .3rem; background: var(--accent); color: var(--card); font: inherit; text-decoration: none; cursor: pointer }
 .buttons { display: flex; flex-wrap: wrap; gap: .5rem }
 .buttons .button { margin: 0; padding: .4rem 1rem; background: none; color: var(--accent) }

@@ -1,6 +1,6 @@
 import { ALL_MESSAGES } from "../../bot/locales/messages";
 import { ada, bo, chen, design, execute, general, groupChat, message } from "../support/activities";
-import { buttonsOf, cardOf, cardOfAnswer, textOf, textFieldsOf } from "../support/cards";
+import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf, textFieldsOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { linkOf, plan } from "../support/meeting";
 import { LINK_ORIGIN, copyLink, linkIn, openLink } from "../support/meeting-links";
@@ -289,6 +289,10 @@ describe("Copy link", () => {
       ]);
       expect(textOf(shown)).toContain("Sprint review");
       expect(textOf(shown)).toContain("In Teams, the link shows the meeting’s card.");
+      expect(buttonOf(shown, "Add to calendar")).toMatchObject({
+        type: "Action.OpenUrl",
+        url: `${linkIn(shown)}/calendar`,
+      });
       const opened = await openLink(app, linkIn(shown));
       expect(opened.headers.get("location")).toBe(linkOf(cardOf(card)));
     });

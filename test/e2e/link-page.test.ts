@@ -64,20 +64,20 @@ async function show(page: Page, link: string, view: View): Promise<void> {
 }
 
 describe.each(LANGUAGES)("in %s", (language, { card, calendarLinks, links: { dead } }) => {
-  test("the page of a meeting is styled, and fits", async () => {
+  test("the page that adds a meeting to a calendar is styled, and fits", async () => {
     const context = await openContext(browser, { locale: language });
     const page = await context.newPage();
     for (const view of VIEWS) {
-      await show(page, plannedLink, { name: "meeting", language, ...view });
+      await show(page, `${plannedLink}/calendar`, { name: "calendar", language, ...view });
       expect(await page.getByRole("heading").allInnerTexts()).toEqual([
-        "Design review",
         card.addToCalendar,
+        "Design review",
       ]);
       expect(await page.getByRole("link").allInnerTexts()).toEqual([
-        card.join,
         calendarLinks.outlook,
         calendarLinks.file,
         calendarLinks.subscribe,
+        card.join,
       ]);
     }
     await context.close();

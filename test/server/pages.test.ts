@@ -14,7 +14,7 @@ import { TENANT, ada, design, general, message } from "../support/activities";
 import { cardOf } from "../support/cards";
 import type { SentActivity } from "../support/connector";
 import { linkOf } from "../support/meeting";
-import { LINK_ORIGIN, copyLink, openLink, openPage } from "../support/meeting-links";
+import { LINK_ORIGIN, copyLink, openLink, openCalendarPage } from "../support/meeting-links";
 import { press } from "../support/press";
 import { type TestApp, startApp } from "../support/start-app";
 import { SEALING_KEY } from "../support/test-config";
@@ -70,24 +70,25 @@ describe("meeting links", () => {
     return page;
   }
 
-  describe("a meeting's page", () => {
+  describe("the page that adds a meeting to a calendar", () => {
     const planned = "meet Sprint review tomorrow 3pm with bo@contoso.com";
 
     it.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
-      "leads into the meeting and into calendars, and names no one, in %s",
+      "leads into calendars and into the meeting, and names no one, in %s",
       async (language, { card, calendarLinks }) => {
         const { sent } = await app.turn(message(planned, { from: ada }));
         const link = await copyLink(app, sent[0]);
         const before = app.cloud.requests().length;
-        const response = await openPage(app, link, language);
+        const response = await openCalendarPage(app, link, language);
         expect(response.status).toBe(200);
         expect(response.headers.get("content-language")).toBe(language);
         expect(response.headers.get("cache-control")).toBe("no-store");
-        expect(response.headers.get("vary")).toContain("Accept");
+        expect(response.headers.get("referrer-policy")).toBe("no-referrer");
         const page = await response.text();
-        expect(page).toContain("<h1>Sprint review</h1>");
+        expect(page).toContain(`<title>${card.addToCalendar} · Sprint review · Rendezvous`);
+        expect(page).toContain(`<h1>${card.addToCalendar}</h1>\n<h2>Sprint review</h2>`);
         expect(page).not.toMatch(/Ada|Bo Nilsson|contoso\.com|<script|\son\w+=|javascript:/u);
-        const [joining, outlook, file, subscription] = linksOf(page);
+        const [outlook, file, subscription, joining] = linksOf(page);
         expect(joining).toEqual([card.join, linkOf(cardOf(sent[0]))]);
         expect(outlook?.[0]).toBe(calendarLinks.outlook);
         expect(outlook?.[1]).toMatch(
@@ -103,29 +104,31 @@ describe("meeting links", () => {
     it("has the time in the zone of the last card, or of the series", async () => {
       const made = await app.turn(message(planned, { timeZone: "America/New_York" }));
       const link = await copyLink(app, made.sent[0]);
-      expect(await (await openPage(app, link)).text()).toContain(
+      expect(await (await openCalendarPage(app, link)).text()).toContain(
         '<p class="text">Sat, Nov 21 · 3:00–4:00 PM EST</p>',
       );
       const series = await app.turn(
         message("meet #daily weekdays 9:30", { timeZone: "Europe/Paris" }),
       );
-      const page = await openPage(app, await copyLink(app, series.sent[0]));
+      const page = await openCalendarPage(app, await copyLink(app, series.sent[0]));
       expect(await page.text()).toContain(
         '<p class="text">Weekdays 9:30–10:30 AM · next Mon, Nov 23 · CET</p>',
       );
     });
 
-    it("has no calendar file without a time, and only Join for an attached meeting", async () => {
+    it("has no calendar file without a time", async () => {
       const { link } = await share();
-      const standing = linksOf(await (await openPage(app, link)).text());
-      expect(standing.map(([title]) => title)).toEqual(["Join", "Outlook"]);
+      const standing = linksOf(await (await openCalendarPage(app, link)).text());
+      expect(standing.map(([title]) => title)).toEqual(["Outlook", "Join"]);
+    });
+
+    it("is the meeting itself if that is attached, because its time is in another calendar", async () => {
       const attached = await app.turn(
         message("attach #weekly Weekly sync https://teams.microsoft.com/meet/1?p=a"),
       );
-      const page = await openPage(app, await copyLink(app, attached.sent[0]));
-      const html = await page.text();
-      expect(html).toContain("<h1>Weekly sync</h1>");
-      expect(linksOf(html)).toEqual([["Join", "https://teams.microsoft.com/meet/1?p=a"]]);
+      const response = await openCalendarPage(app, await copyLink(app, attached.sent[0]));
+      expect(response.status).toBe(302);
+      expect(response.headers.get("location")).toBe("https://teams.microsoft.com/meet/1?p=a");
     });
 
     it("shows a hostile name as typed", async () => {
@@ -139,26 +142,30 @@ describe("meeting links", () => {
         ...stored.record,
         meeting: { ...meeting, subject: name },
       });
-      const page = await (await openPage(app, link)).text();
+      const page = await (await openCalendarPage(app, link)).text();
       expect(page).not.toContain("<script");
       expect(page).not.toContain("\u202e");
       expect(page).toContain("&lt;script&gt;");
     });
   });
 
-  describe("a link that isn't opened by a browser", () => {
-    it("redirects to the meeting without caching, a referrer or a Graph call", async () => {
-      const { card, link } = await share();
-      await app.clock.advance(3_600_000);
-      const before = app.cloud.requests().length;
-      const response = await openLink(app, link);
-      expect(response.status).toBe(302);
-      expect(response.headers.get("location")).toBe(linkOf(cardOf(card)));
-      expect(response.headers.get("cache-control")).toBe("no-store");
-      expect(response.headers.get("referrer-policy")).toBe("no-referrer");
-      expect(await response.text()).toBe("");
-      expect(app.cloud.requests()).toHaveLength(before);
-    });
+  describe("a live link", () => {
+    it.each(["text/html,*/*;q=0.8", "*/*", "application/json"])(
+      "redirects to the meeting without caching, a referrer or a Graph call, whatever is accepted: %s",
+      async (accept) => {
+        const { card, link } = await share();
+        await app.clock.advance(3_600_000);
+        const before = app.cloud.requests().length;
+        const response = await openLink(app, link, { headers: { accept } });
+        expect(response.status).toBe(302);
+        expect(response.headers.get("vary")).toBeNull();
+        expect(response.headers.get("location")).toBe(linkOf(cardOf(card)));
+        expect(response.headers.get("cache-control")).toBe("no-store");
+        expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+        expect(await response.text()).toBe("");
+        expect(app.cloud.requests()).toHaveLength(before);
+      },
+    );
 
     it("allows only GET and HEAD", async () => {
       const { card, link } = await share();
@@ -192,6 +199,9 @@ describe("meeting links", () => {
       const page = await pageOf(response);
       for (const text of Object.values(dead.ended)) expect(page).toContain(text);
       expect(page).toContain("Choose Refresh");
+      const calendarPage = await openCalendarPage(app, link);
+      expect(calendarPage.status).toBe(410);
+      expect(await pageOf(calendarPage)).toBe(page);
     });
 
     it("changes after new, and after a cancelled meeting is created again", async () => {
@@ -216,9 +226,10 @@ describe("meeting links", () => {
     ])("never redirects outside Teams: %s", async (joinWebUrl) => {
       const { link } = await share();
       await setJoinLink(joinWebUrl);
-      const response = await openLink(app, link);
-      expect(response.status).toBe(404);
-      expect(await pageOf(response)).toContain(dead.unknown.title);
+      for (const response of [await openLink(app, link), await openCalendarPage(app, link)]) {
+        expect(response.status).toBe(404);
+        expect(await pageOf(response)).toContain(dead.unknown.title);
+      }
       expect(app.log).toContainEqual(
         expect.objectContaining({
           level: 40,
@@ -267,10 +278,12 @@ describe("meeting links", () => {
     ])("opens the same page as a link to an unknown meeting when it %s", async (_, link) => {
       await app.turn(message("meet Sprint review"));
       const unknown = await openLink(app, made);
-      const response = await openLink(app, link);
-      expect([response.status, unknown.status]).toEqual([404, 404]);
-      expect(headersOf(response)).toEqual(headersOf(unknown));
-      expect(await pageOf(response)).toBe(await pageOf(unknown));
+      const shown = await pageOf(unknown);
+      for (const response of [await openLink(app, link), await openCalendarPage(app, link)]) {
+        expect([response.status, unknown.status]).toEqual([404, 404]);
+        expect(headersOf(response)).toEqual(headersOf(unknown));
+        expect(await pageOf(response)).toBe(shown);
+      }
     });
 
     it("can also lead to a meeting that was never created", async () => {

@@ -28,8 +28,7 @@ export function openLink(app: TestApp, link: string, init: RequestInit = {}): Pr
   return fetch(link.replace(LINK_ORIGIN, app.url), { redirect: "manual", ...init });
 }
 
-/** Opens a link as a browser does. */
-export function openPage(app: TestApp, link: string, language = "en"): Promise<Response> {
-  const headers = { accept: "text/html,*/*;q=0.8", "accept-language": language };
-  return openLink(app, link, { headers });
+/** Opens the page that adds a link's meeting to a calendar. */
+export function openCalendarPage(app: TestApp, link: string, language = "en"): Promise<Response> {
+  return openLink(app, `${link}/calendar`, { headers: { "accept-language": language } });
 }

@@ -75,6 +75,10 @@ export function toListItem(texts: RichTextBlock[], action?: CardAction): ColumnS
   };
 }
 
+export function toOpenAction(title: string, url: string): CardAction {
+  return { type: "Action.OpenUrl", title, url };
+}
+
 /** The Join button; `url` comes from {@link toOpenableLink}. */
 export function toJoinAction(url: string, { card }: Messages, style?: "positive"): CardAction {
   return { type: "Action.OpenUrl", title: card.join, style, url };

@@ -104,13 +104,12 @@ function toManageButtons(
   ];
 }
 
-/** Leads to the calendar file too, if the meeting has a time and the bot can answer. Otherwise there's only Outlook. */
+/** Opens Outlook if the meeting has no time. Otherwise there are more ways, on a card or, without the bot, on a page. */
 function toCalendarAction(data: SharedCardData, joinUrl: string, messages: Messages): CardAction {
   const { calendar: title, addToCalendar: tooltip } = messages.card;
-  if (data.time.kind === "standing" || data.isWithoutBot) {
-    const url = toCalendarLink(data, joinUrl, messages);
-    return { type: "Action.OpenUrl", title, tooltip, url };
-  }
+  const isStanding = data.time.kind === "standing";
+  const url = isStanding ? toCalendarLink(data, joinUrl, messages) : data.calendarPage;
+  if (url !== undefined) return { type: "Action.OpenUrl", title, tooltip, url };
   return toButtonAction({ title, tooltip, verb: "calendar", data: { ref: data.meetingToken } });
 }
 

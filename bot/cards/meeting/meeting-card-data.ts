@@ -40,6 +40,8 @@ export interface MeetingCardData {
   outlookOrigin: string;
   /** E-mail addresses for the calendar entry. */
   calendarAddresses?: readonly string[];
+  /** The page with the ways to add the meeting to a calendar. Set if the bot can't answer with them. */
+  calendarPage?: string | undefined;
   /** Entra object ids or Teams user ids whose clients refresh the card automatically; at most 60. */
   refreshUserIds: readonly string[];
   /** Only the viewer sees the card and can post it for everyone. Not with `isWithoutBot`. */

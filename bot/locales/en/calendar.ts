@@ -47,7 +47,7 @@ export const calendar = {
       },
     },
   },
-  /** On the card of the Calendar button, and on the page of the meeting’s link. The first three are buttons. */
+  /** On the page that adds a meeting to a calendar. The first three are buttons, on the card of the Calendar button too. */
   calendarLinks: {
     outlook: "Outlook",
     file: "Calendar file",

@@ -177,7 +177,7 @@ export const cards = {
     copyCard: {
       title: "Meeting link",
       label: "Copy this link",
-      text: "In Teams, the link shows the meeting’s card. Anywhere else, it opens a page with Join.",
+      text: "In Teams, the link shows the meeting’s card. Anywhere else, it opens the meeting.",
     },
     /** For links that don't work. Anyone can see this, so it says nothing about the meeting. */
     dead: {

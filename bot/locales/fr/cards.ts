@@ -166,7 +166,7 @@ export const cards: Incomplete<typeof english> = {
     copyCard: {
       title: "Lien de la réunion",
       label: "Copiez ce lien",
-      text: "Dans Teams, le lien affiche la carte de la réunion. Ailleurs, il ouvre une page pour rejoindre la réunion.",
+      text: "Dans Teams, le lien affiche la carte de la réunion. Ailleurs, il ouvre la réunion.",
     },
     dead: {
       unknown: {

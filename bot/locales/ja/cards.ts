@@ -165,7 +165,7 @@ export const cards: Incomplete<typeof english> = {
     copyCard: {
       title: "会議のリンク",
       label: "このリンクをコピー",
-      text: "Teams に貼り付けると、会議のカードが表示されます。Teams 以外では、会議に参加するためのページが開きます。",
+      text: "Teams に貼り付けると、会議のカードが表示されます。Teams 以外では、会議が直接開きます。",
     },
     dead: {
       unknown: {

@@ -157,7 +157,7 @@ export const cards: Incomplete<typeof english> = {
     copyCard: {
       title: "会议链接",
       label: "复制此链接",
-      text: "粘贴到 Teams 中会显示会议卡片，在其他地方打开则显示加入会议的页面。",
+      text: "粘贴到 Teams 中会显示会议卡片，在其他地方打开则进入会议。",
     },
     dead: {
       unknown: {

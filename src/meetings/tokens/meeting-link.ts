@@ -7,10 +7,14 @@ export const LINK_PATH = "/m/";
 /** After a link: its meeting as a calendar, to import or to subscribe to. */
 export const CALENDAR_SUFFIX = ".ics";
 
-/** The addresses of a link's calendar: by the scheme of the second one, calendars ask again by themselves. */
-export function toCalendarAddresses(link: string): { file: string; subscription: string } {
+/** After a link: a page with the ways to add its meeting to a calendar. In Teams, it stays a plain link. */
+export const CALENDAR_PAGE_SUFFIX = "/calendar";
+
+/** The addresses of a link's calendar. By the scheme of `subscription`, calendars ask again by themselves. */
+export function toCalendarAddresses(link: string) {
   const file = `${link}${CALENDAR_SUFFIX}`;
-  return { file, subscription: file.replace(/^https?:/u, "webcal:") };
+  const subscription = file.replace(/^https?:/u, "webcal:");
+  return { file, subscription, page: `${link}${CALENDAR_PAGE_SUFFIX}` };
 }
 
 export type MeetingLinks = ReturnType<typeof createMeetingLinks>;

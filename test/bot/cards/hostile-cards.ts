@@ -89,7 +89,10 @@ export function toHostileCards(
       { subject: text, link: joinWebUrl, outlookLink: undefined, meetingToken: REF },
       en,
     ),
-    "copy-link": toCopyLinkCard({ subject: text, link: joinWebUrl, meetingToken: REF }, en),
+    "copy-link": toCopyLinkCard(
+      { subject: text, link: joinWebUrl, hasCalendarPage: true, meetingToken: REF },
+      en,
+    ),
     options: toOptionsCard({ subject: text, options: {}, meetingToken: REF, back: "keep" }, en),
     form: toMeetFormCard(
       meetForm({

@@ -172,7 +172,11 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       belongsTo: "elsewhere",
       room: { kind: "named", name: "design" },
     }),
-    "without-bot": toCard({ belongsTo: "elsewhere", isWithoutBot: true }),
+    "without-bot": toCard({
+      belongsTo: "elsewhere",
+      isWithoutBot: true,
+      calendarPage: "https://rendezvous.contoso.com/m/A/calendar",
+    }),
     private: toPrivateCard(toCard({ isPrivate: true })),
     "private-elsewhere": toCardElsewhere(toCard({ isPrivate: true }), messages.privately.elsewhere),
     posted: toCard({
@@ -328,6 +332,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
       {
         subject: "Sprint review",
         link: `https://rendezvous.contoso.com/m/${"A".repeat(130)}`,
+        hasCalendarPage: true,
         meetingToken: REF,
       },
       messages,

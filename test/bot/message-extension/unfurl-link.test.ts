@@ -17,7 +17,7 @@ import {
   TENANT,
 } from "../../support/activities";
 import { asOrganizer } from "../../support/as-organizer";
-import { buttonsOf, cardOf, textOf } from "../../support/cards";
+import { buttonOf, buttonsOf, cardOf, textOf } from "../../support/cards";
 import type { SentActivity } from "../../support/connector";
 import { linkOf, plan } from "../../support/meeting";
 import { copyLink, LINK_ORIGIN } from "../../support/meeting-links";
@@ -129,6 +129,10 @@ describe("a link that is pasted", () => {
     const { card } = unfurledIn((await paste(link, { in: groupChat })).answer);
     expect(titlesOf(card)).toEqual(PAGE_BUTTONS);
     expect(card.refresh).toBeUndefined();
+    expect(buttonOf(card, "Calendar")).toMatchObject({
+      type: "Action.OpenUrl",
+      url: expect.stringMatching(new RegExp(`^${LINK_ORIGIN}/m/[\\w-]+/calendar$`, "u")),
+    });
   });
 
   it("has only buttons that open a page in a chat between two people, which Teams doesn't name", async () => {
@@ -302,6 +306,8 @@ describe("a link that isn't for a meeting of this tenant", () => {
     ["our host name inside another", link.replace(".com/", ".com.evil.example/")],
     ["a link with http", link.replace("https:", "http:")],
     ["a forged link", `${LINK_ORIGIN}/m/Zm9yZ2VkIGZvcmdlZCBmb3JnZWQgZm9yZ2VkIGZvcmdlZA`],
+    ["a link's calendar page", `${link}/calendar`],
+    ["a link's calendar file", `${link}.ics`],
     ["a cut link", link.slice(0, -2)],
     ["an edited link", link.replace(/.$/, (last) => (last === "A" ? "B" : "A"))],
     ["a link from another key", foreign.toLink(reference)],

@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { createMeetingLinks } from "../../../src/meetings/tokens/meeting-link";
+import {
+  CALENDAR_PAGE_SUFFIX,
+  createMeetingLinks,
+} from "../../../src/meetings/tokens/meeting-link";
 import { LINK_TOKEN, MEETING_TOKEN } from "../../../src/meetings/tokens/meeting-token";
 import { createTokenCodec } from "../../../src/meetings/tokens/token-codec";
 import { TENANT } from "../../support/activities";
@@ -69,6 +72,7 @@ describe("a link reader rejects", () => {
     ["the path in capitals", link.replace("/m/", "/M/")],
     ["a path before it", link.replace("/m/", "/x/m/")],
     ["a path after it", `${link}/x`],
+    ["its calendar page", `${link}${CALENDAR_PAGE_SUFFIX}`],
     ["a slash after it", `${link}/`],
     ["the path alone", `${ORIGIN}/m/`],
     ["a token with a character before it", link.replace("/m/", "/m/A")],

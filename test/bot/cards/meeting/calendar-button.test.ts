@@ -3,9 +3,12 @@ import { buttonOf } from "../../../support/cards";
 import { BERLIN, JOIN_URL, meeting, toMeetingCard } from "../sample-data";
 
 const STANDING = { kind: "standing" } as const;
+const PAGE = "https://rendezvous.contoso.com/m/A/calendar";
 
 const readCalendarLink = (changes: Partial<MeetingCardData>) => {
-  const card = toMeetingCard(meeting({ isWithoutBot: true, ...changes }), BERLIN);
+  const { startsAt, endsAt } = meeting().time;
+  const time = { ...STANDING, startsAt, endsAt };
+  const card = toMeetingCard(meeting({ isWithoutBot: true, time, ...changes }), BERLIN);
   const action = buttonOf(card, "Calendar");
   return action.type === "Action.OpenUrl" ? new URL(action.url) : undefined;
 };
@@ -13,14 +16,20 @@ const readCalendarLink = (changes: Partial<MeetingCardData>) => {
 const readRecipients = (calendarAddresses: string[], changes: Partial<MeetingCardData> = {}) =>
   readCalendarLink({ calendarAddresses, ...changes })?.searchParams.get("to");
 
-test("leads to the ways to choose from, or to Outlook alone without the bot or a time", () => {
+test("leads to the ways to choose from, to their page without the bot, or to Outlook alone without a time", () => {
   const toAction = (changes: Partial<MeetingCardData>, title = "Calendar") =>
     buttonOf(toMeetingCard(meeting({ meetingToken: "token", ...changes }), BERLIN), title);
   const asking = { type: "Action.Execute", verb: "calendar", data: { ref: "token" } };
   expect(toAction({})).toMatchObject(asking);
-  expect(toAction({ isWithoutBot: true })).toMatchObject({ type: "Action.OpenUrl" });
+  expect(toAction({ isWithoutBot: true, calendarPage: PAGE })).toMatchObject({
+    type: "Action.OpenUrl",
+    url: PAGE,
+  });
   const standing = toAction({ time: STANDING }, "Add to calendar");
-  expect(standing).toMatchObject({ type: "Action.OpenUrl" });
+  expect(standing).toMatchObject({
+    type: "Action.OpenUrl",
+    url: expect.stringContaining("https://outlook.office.com/"),
+  });
 });
 
 test("fills in all fields of the event", () => {

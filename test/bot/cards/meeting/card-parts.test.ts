@@ -27,6 +27,7 @@ const CHANGES: Record<keyof MeetingCardData, Partial<MeetingCardData>> = {
   meetingToken: { meetingToken: "B".repeat(160) },
   outlookOrigin: { outlookOrigin: "https://outlook.office365.us" },
   calendarAddresses: { calendarAddresses: ["chen@contoso.com"] },
+  calendarPage: { calendarPage: "https://rendezvous.contoso.com/m/A/calendar" },
   refreshUserIds: { refreshUserIds: ["29:bo"] },
   isPrivate: { isPrivate: true },
   isGone: { isGone: true },
