@@ -1,5 +1,6 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import { listOccurrences } from "../../src/meetings/series/next-occurrence";
+import { namesNext } from "../../src/request/names-next";
 import type { BotServices } from "../bot-services";
 import { formatOccurrenceDay } from "../cards/elements/recurring-time";
 import { messagesFor } from "../locales/messages";
@@ -68,9 +69,7 @@ function namesOccurrence(
   const [next] = series ? listOccurrences(series, services.now(), 1) : [];
   if (!next) return false;
   const { kind } = readNamedOccurrence(words, next.startsAt, toContext(turn, services));
-  if (kind === "next") return NEXT.test(toText(words));
+  // "cancel the meeting" means all of them.
+  if (kind === "next") return namesNext(toText(words));
   return kind === "day" || kind === "week" || kind === "count";
 }
-
-/** "cancel the meeting" means all of them. */
-const NEXT = /next|prochain|следующ|ближайш|次|下/iu;

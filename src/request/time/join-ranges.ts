@@ -55,8 +55,8 @@ function readRange(
 }
 
 /** `15時から` */
-function isFromAfter({ plain }: TimeText, { start, end }: Span): boolean {
-  return plain.slice(start, end).trimEnd().endsWith("から");
+function isFromAfter(text: TimeText, { start, end }: Span): boolean {
+  return (text.before("rangeTo", end) ?? -1) >= start;
 }
 
 /** Only a dash or `to` is between the two ends, or nothing if one of them says what it is: `15時から`, `まで`. */

@@ -1,6 +1,7 @@
 import type { Language } from "../language";
 import { germanRepetition } from "./repetition";
 import { germanParts } from "./parts";
+import { germanReminders } from "./reminders";
 import { germanVagueness } from "./vagueness";
 import { each, numbered } from "../words";
 import { germanZones } from "./zones";
@@ -20,6 +21,7 @@ export const german: Language = {
   ...germanRepetition,
   ...germanVagueness,
   ...germanParts,
+  ...germanReminders,
   zones: germanZones,
 
   numbers: [

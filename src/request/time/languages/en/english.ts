@@ -1,6 +1,7 @@
 import type { Language } from "../language";
 import { englishRepetition } from "./repetition";
 import { englishParts } from "./parts";
+import { englishReminders } from "./reminders";
 import { englishVagueness } from "./vagueness";
 import { compound, each, numbered } from "../words";
 import { englishZones } from "./zones";
@@ -12,6 +13,7 @@ export const english: Language = {
   ...englishRepetition,
   ...englishVagueness,
   ...englishParts,
+  ...englishReminders,
   zones: englishZones,
 
   numbers: [
@@ -170,7 +172,10 @@ export const english: Language = {
     [10080, "weeks|week|wks|wk"],
     [20160, "fortnight|fortnights"],
   ],
-  lengthUnitsAfterPreposition: [[1, "m"]],
+  lengthUnitsAfterPreposition: [
+    [1, "m"],
+    [1440, "d"],
+  ],
   monthUnits: "months|month",
   oneMonth: "",
   andHalf: "and a half",

@@ -1,6 +1,7 @@
 import type { Language } from "../language";
 import { frenchRepetition } from "./repetition";
 import { frenchParts } from "./parts";
+import { frenchReminders } from "./reminders";
 import { frenchVagueness } from "./vagueness";
 import { compound, each, numbered } from "../words";
 import { frenchZones } from "./zones";
@@ -18,6 +19,7 @@ export const french: Language = {
   ...frenchRepetition,
   ...frenchVagueness,
   ...frenchParts,
+  ...frenchReminders,
   zones: frenchZones,
 
   numbers: [
@@ -137,7 +139,7 @@ export const french: Language = {
     [1440, "jours|jour"],
     [10080, "semaines|semaine"],
   ],
-  lengthUnitsAfterPreposition: [],
+  lengthUnitsAfterPreposition: [[1440, "j"]],
   monthUnits: "mois",
   oneMonth: "",
   andHalf: "et demie|et demi",

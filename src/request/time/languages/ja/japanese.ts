@@ -1,6 +1,7 @@
 import type { Language } from "../language";
 import { japaneseRepetition } from "./repetition";
 import { japaneseParts } from "./parts";
+import { japaneseReminders } from "./reminders";
 import { japaneseVagueness } from "./vagueness";
 import { numbered } from "../words";
 import { japaneseZones } from "./zones";
@@ -12,6 +13,7 @@ export const japanese: Language = {
   ...japaneseRepetition,
   ...japaneseVagueness,
   ...japaneseParts,
+  ...japaneseReminders,
   zones: japaneseZones,
 
   numbers: [],

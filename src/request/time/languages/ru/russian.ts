@@ -1,6 +1,7 @@
 import type { Language } from "../language";
 import { russianRepetition } from "./repetition";
 import { russianParts } from "./parts";
+import { russianReminders } from "./reminders";
 import { russianVagueness } from "./vagueness";
 import { compound, each, numbered } from "../words";
 import { russianZones } from "./zones";
@@ -24,6 +25,7 @@ export const russian: Language = {
   ...russianRepetition,
   ...russianVagueness,
   ...russianParts,
+  ...russianReminders,
   zones: russianZones,
 
   numbers: [
@@ -154,7 +156,7 @@ export const russian: Language = {
     [1440, "дней|дня|день|суток"],
     [10080, "недели|неделю|недель"],
   ],
-  lengthUnitsAfterPreposition: [],
+  lengthUnitsAfterPreposition: [[1, "м"]],
   monthUnits: "месяца|месяцев|месяц",
   oneMonth: "месяц",
   andHalf: "с половиной",

@@ -1,6 +1,7 @@
 import type { Language } from "../language";
 import { chineseRepetition } from "./repetition";
 import { chineseParts } from "./parts";
+import { chineseReminders } from "./reminders";
 import { chineseVagueness } from "./vagueness";
 import { each, numbered } from "../words";
 import { chineseZones } from "./zones";
@@ -12,6 +13,7 @@ export const chinese: Language = {
   ...chineseRepetition,
   ...chineseVagueness,
   ...chineseParts,
+  ...chineseReminders,
   zones: chineseZones,
 
   numbers: [],
