@@ -75,5 +75,7 @@ function readDate(parsed: ParsedRequest, { timeZone }: RequestContext): string |
 }
 
 function toTopic(parsed: ParsedRequest): string {
-  return (parsed.ok ? parsed.request : parsed.partial).topic;
+  if (parsed.ok) return parsed.request.topic;
+  const { problem, partial } = parsed;
+  return problem.reason === "time-in-name" ? problem.name : partial.topic;
 }
