@@ -32,7 +32,7 @@ import { TimeText } from "./time-text";
 import type { WallClock } from "./wall-time";
 
 /** A longer text was probably pasted: only its start is searched for a time. */
-const MAX_CHARACTERS = 800;
+const MAX_CHARACTERS = 600;
 
 /** `spans` expresses the time, even if it was refused. Then `time` is the part of it that can be kept. */
 export type FoundTime = ({ ok: true } | Refused) & {
