@@ -40,6 +40,8 @@ describe("words that say only roughly when, or that aren't understood, are asked
     ["en", "Sync every day 9:00 except Friday", "time-in-name"],
     ["en", "Sync every Monday 9:30 until Christmas", "time-in-name"],
     ["en", "Sync every Monday 10am from Dec to Feb", "time-in-name"],
+    ["en", "Offsite 7-9 December", "vague-day"],
+    ["en", "Sync as soon as possible", "time-in-name"],
     ["en", "Sync 9.30", "time-in-name"],
     ["en", "9.30 sync", "time-in-name"],
     ["en", "Budget review later", "time-in-name"],

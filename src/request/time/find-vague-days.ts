@@ -129,7 +129,7 @@ export function findDateRanges(text: TimeText): Match[] {
       endOfRangeBeforeMonth(text, at) ??
       endOfRangeAfterMonth(text, at) ??
       endOfMarkedRange(text, at);
-    return end === undefined ? undefined : toVagueMatch({ start: at, end }, "likely");
+    return end === undefined ? undefined : toVagueMatch({ start: at, end }, "likely", "end");
   });
 }
 

@@ -33,7 +33,7 @@ export const englishVagueness: VagueWords = {
     "christmas eve|christmas day|boxing day|new year's eve|new year's day|easter monday|good friday|half past|quarter past|quarter to|lunchtime|lunch time|eod|eob|cob|close of business|close of play|asap",
     each("|at |at the |the ", "end of day|end of the day|end of business"),
     each("|at |at around |around ", "the same time|same time"),
-    "from now|later|a bit later|soon|sometime soon|someday|some day|noonish|after work|all day|all day long|the whole day|on the hour|next hour|until further notice",
+    "as soon as possible|in the new year|from now|later|a bit later|soon|sometime soon|someday|some day|noonish|after work|all day|all day long|the whole day|on the hour|next hour|until further notice",
     each("in |for ", "a few minutes|a few hours|a few days|several days|a couple of minutes"),
     each("|at ", "the usual time|usual time|the usual hour"),
     each("on |at |over |for ", "christmas|thanksgiving|easter|new year|new year's"),
