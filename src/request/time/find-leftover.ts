@@ -36,6 +36,7 @@ function endOfTime(text: TimeText, at: number, lead: LeadWords): number | undefi
     endOfClock(text, at, lead) ??
     endOfFraction(text, at) ??
     endOfVagueTime(text, at) ??
+    endOfDeadline(text, at) ??
     endOfWait(text, at) ??
     endOfLooseDate(text, at) ??
     endOfLooseFigures(text, at) ??
@@ -124,6 +125,14 @@ function isFree({ plain }: TimeText, at: number): boolean {
 function isAfterNaming(text: TimeText, at: number): boolean {
   return (
     text.before("nameBeforeDay", at) !== undefined && text.before("deadline", at) === undefined
+  );
+}
+
+/** `周五前`, `金曜までに`. */
+function endOfDeadline(text: TimeText, at: number): number | undefined {
+  const day = text.word("weekdays", at) ?? text.word("days", at);
+  return (
+    day && (text.word("deadlineAfter", day.end) ?? text.word("repeatUntilAfter", day.end))?.end
   );
 }
 
