@@ -71,11 +71,11 @@ export function createAfterShown(
     if (!reply.shows) return;
     const nowMs = services.now().getTime();
     await follow(reply.shows, reply.cardUpdate, address, where);
-    if (!where.shown && isLook(reply)) lookedAt.set(reply.shows.record, nowMs);
+    if (!where.shown && isSameForEveryone(reply)) lookedAt.set(reply.shows.record, nowMs);
   }
 
   /** Whether nothing depended on who looks. With delegated permissions, only the organizer maintains a meeting. */
-  function isLook({ shows, cardUpdate }: CardReply): boolean {
+  function isSameForEveryone({ shows, cardUpdate }: CardReply): boolean {
     if (!shows || cardUpdate || services.signIn) return false;
     const { record, toTell = [], notNotified = [] } = shows;
     const isEveryoneTold = record.state !== "live" || !record.untold?.length;

@@ -6,7 +6,7 @@ import {
   runTurn,
   type CurrentTurn,
 } from "../../src/async/current-turn";
-import { toAppError } from "../../src/errors";
+import { AppError, toAppError } from "../../src/errors";
 import type { Log } from "../../src/log";
 import { toThreadId } from "../../src/meetings/record/conversation";
 import type { HashId } from "../../src/metrics/hash-ids";
@@ -59,10 +59,14 @@ export function createTurnObserver({
   function observeAtOnce<T>(about: ObservedTurn, respond: () => T | undefined): T | undefined {
     const turn = startTurn(about);
     try {
-      const response = runAtOnce(turn, respond);
-      if (response !== undefined) endPart(turn);
-      return response;
-    } catch {
+      return runAtOnce(turn, () => {
+        const response = respond();
+        if (response !== undefined) endPart(turn);
+        return response;
+      });
+    } catch (error) {
+      // The usual way meets what the store throws again.
+      if (!(error instanceof AppError)) log.error({}, "couldn't answer at once", error);
       return undefined;
     }
   }

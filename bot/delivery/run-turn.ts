@@ -1,4 +1,11 @@
-import { createTurn, getTurn, endPart, endTurn } from "../../src/async/current-turn";
+import {
+  createTurn,
+  endPart,
+  endTurn,
+  getTurn,
+  holdTurns,
+  releaseTurns,
+} from "../../src/async/current-turn";
 import { ENDED } from "../../src/async/deadline";
 import { toAppError, type ErrorCode, type ErrorDetails } from "../../src/errors";
 import { messagesFor, type Messages } from "../locales/messages";
@@ -25,6 +32,8 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
     ): Promise<T> {
       const turn = getTurn() ?? createTurn("unknown");
       turn.openParts += 1;
+      // It may go on after the answer.
+      holdTurns();
       return respond(settle());
 
       async function settle(): Promise<Result> {
@@ -40,6 +49,7 @@ export function createTurnRunner({ sleep, log }: Pick<DeliveryDeps, "sleep" | "l
           return toError(explainError(error, turn.id, messagesFor(locale)));
         } finally {
           endPart(turn);
+          releaseTurns();
         }
       }
     },

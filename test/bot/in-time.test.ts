@@ -1,4 +1,5 @@
 import { PREPARING_AFTER_MS } from "../../bot/delivery/answerer";
+import { AppError } from "../../src/errors";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
 import type { RequestedTime } from "../../src/request/meeting-request";
 import { CONFIRMATION_MS, restrictTo } from "../../src/meetings/tokens/request-token";
@@ -149,6 +150,21 @@ describe("slow answers", () => {
       },
     });
     resume();
+  });
+
+  it("logs what fails after the answer as its turn's", async () => {
+    const posted = app.post(execute("refresh", await meetReference()));
+    await app.clock.waitForSleep(PREPARING_AFTER_MS);
+    await app.clock.advance(PREPARING_AFTER_MS);
+    await posted;
+    const error = new AppError("store_unavailable");
+    jest.spyOn(sharedStore.records, "get").mockRejectedValueOnce(error);
+    resume();
+    const findEnd = () => app.log.find(({ kind }) => kind === "button");
+    while (!findEnd()) await new Promise(setImmediate);
+    const { turn } = app.log.find(({ msg }) => msg === "a turn failed") ?? {};
+    expect(turn).toMatch(/^[\da-f]{8}$/);
+    expect(findEnd()).toMatchObject({ turn, code: "store_unavailable" });
   });
 
   it("answers a slow Meet button with the preparing card, which becomes the meeting card for everyone", async () => {

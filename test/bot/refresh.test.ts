@@ -1,4 +1,5 @@
 import { type KeyObject, createSecretKey } from "node:crypto";
+import { AppError } from "../../src/errors";
 import { messagesFor } from "../../bot/locales/messages";
 import { MAX_POSTED_CARDS } from "../../src/meetings/record/meeting-record";
 import {
@@ -93,17 +94,24 @@ describe("refresh", () => {
       expect(graphRequests).toEqual([]);
       expect(get).not.toHaveBeenCalled();
       const ended = { kind: "button", name: "refresh", code: "ok", graphCalls: 0, storeCalls: 1 };
-      expect(app.log.slice(before)).toMatchObject([{ msg: "a turn ended", ...ended }]);
+      const line = { msg: "a turn ended", turn: expect.stringMatching(/^[\da-f]{8}$/), ...ended };
+      expect(app.log.slice(before)).toMatchObject([line]);
     });
 
-    it("is answered as before when the store can't be read at once", async () => {
+    it.each([
+      ["fails", new AppError("store_unavailable"), []],
+      ["has a bug", new Error("broken"), ["couldn't answer at once"]],
+    ])("is answered as before when reading at once %s", async (_, error, logged) => {
       const data = await refreshData();
       const refresh = () => app.turn(execute("refresh", data, { from: bo }));
       const { answer: first } = await refresh();
+      const before = app.log.length;
       jest.spyOn(app.store.records, "getNow").mockImplementation(() => {
-        throw new Error("broken");
+        throw error;
       });
       expect((await refresh()).answer).toEqual(first);
+      const lines = app.log.slice(before).map(({ msg }) => msg);
+      expect(lines).toEqual([...logged, "a turn ended"]);
     });
 
     it("shows a change of the meeting, and of the day, at once", async () => {
