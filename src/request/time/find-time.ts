@@ -56,7 +56,7 @@ export function findTime(whole: Texts, wallClock: WallClock, locale: string): Fo
     return { ...chosen, recurrence: toRecurrence(kept, undefined, wallClock), spans };
   }
   const { start, until, length, zone, days } = chosen.choice;
-  const bounds = findBounds(chosen.choice, matches);
+  const bounds = findBounds(text, chosen.choice, matches);
   const resolved = resolveRepeated(chosen.choice, bounds, wallClock);
   const spans = [start, until, length, zone, ...days.filter(isApartFromName), ...bounds]
     .filter((match) => match !== undefined)

@@ -1,5 +1,6 @@
 import type { Temporal } from "@js-temporal/polyfill";
-import { CONSUMED } from "../../masked-text";
+import { isConnector } from "../../connector";
+import { CONSUMED, type Span } from "../../masked-text";
 import { toDate } from "../calendar-date";
 import { findDates } from "../find-dates";
 import { findNamedDays } from "../find-named-days";
@@ -39,10 +40,9 @@ export function findRepeatBounds(
   return [
     ...findAfterDays(place),
     ...scan(text, (at) => {
-      const start = readStart(place, at);
-      if (start) return start;
+      const found = readStart(place, at) ?? readEndless(text, at);
+      if (found) return found;
       const end =
-        readEndless(text, at) ??
         readUntil(place, at) ??
         readUntilAfter(place, at) ??
         readFor(text, at) ??
@@ -73,7 +73,10 @@ function readDayAfter({ text, days }: Place, { at, end }: { at: number; end: num
 /** `starting Monday`, `from 7 December`, `from now on`. */
 function readStart(place: Place, at: number): Match | undefined {
   const now = place.text.word("repeatFromNow", at);
-  if (now) return toStart(at, { date: place.today }, now.end);
+  if (now) {
+    const certainty = certaintyOf(place.text, { start: at, end: now.end });
+    return { ...toStart(at, { date: place.today }, now.end), certainty };
+  }
   const word = place.text.word("repeatFrom", at);
   const day = word && readDayAfter(place, { at, end: word.end });
   return day && toStart(at, day.value.day, day.end);
@@ -88,9 +91,21 @@ function toEnd(start: number, { value, end }: Read<RepeatEnd>): Match {
 }
 
 /** `until further notice` */
-function readEndless(text: TimeText, at: number): Read<RepeatEnd> | undefined {
+function readEndless(text: TimeText, at: number): Match | undefined {
   const word = text.word("endless", at);
-  return word && { value: { isEndless: true }, end: word.end };
+  if (!word) return undefined;
+  const certainty = certaintyOf(text, { start: at, end: word.end });
+  return { ...toEnd(at, { value: { isEndless: true }, end: word.end }), certainty };
+}
+
+const AFTER_START = /^ ?[,:、，]/;
+
+/** `Forever 21` is a name. `until further notice` at the end and `going forward,` at the start aren't. */
+function certaintyOf(text: TimeText, { start, end }: Span): Match["certainty"] {
+  const isFirst = isConnector(text.plain.slice(0, start));
+  if (isFirst && AFTER_START.test(text.plain.slice(end))) return "sure";
+  const isLed = text.word("repeatUntil", start) ?? text.word("repeatFrom", start);
+  return isLed && isConnector(text.plain.slice(end)) ? "sure" : "doubtful";
 }
 
 /** `until June`, which isn't part of it, `through June`, `until 30 June`. */

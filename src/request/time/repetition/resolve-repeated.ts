@@ -1,10 +1,13 @@
 import { Temporal } from "@js-temporal/polyfill";
+import { isConnector } from "../../connector";
+import { byStart, CONSUMED, maskSpans } from "../../masked-text";
 import type { RequestedTime } from "../../meeting-request";
 import type { Recurrence } from "../../recurrence";
 import { refuse } from "../../request-problem";
 import type { Choice } from "../choose-matches";
 import { isDay, isMatchOf, type Match, type MatchOf } from "../match";
 import { resolveTime, type ResolvedTime } from "../resolve-time";
+import type { TimeText } from "../time-text";
 import { readWallClock, toWallText, type WallClock } from "../wall-time";
 import { readZone } from "../zone-names";
 import type { RepeatEnd } from "./find-repeat-bounds";
@@ -14,10 +17,21 @@ type Bound = MatchOf<"repeat-start" | "repeat-end">;
 const isRepeatStart = isMatchOf("repeat-start");
 const isRepeatEnd = isMatchOf("repeat-end");
 
-/** The first and the last day of the chosen series. */
-export function findBounds({ days }: Choice, matches: readonly Match[]): readonly Bound[] {
-  const isRepeated = days.some(({ value }) => value.day.repeat);
-  return isRepeated ? matches.filter(isMatchOf("repeat-start", "repeat-end")) : [];
+/** The first and the last day of the chosen series. A doubtful one is a bound only beside the rule or the time. */
+export function findBounds(
+  { plain }: TimeText,
+  { start, days }: Choice,
+  matches: readonly Match[],
+): readonly Bound[] {
+  if (!days.some(({ value }) => value.day.repeat)) return [];
+  const bounds = matches.filter(isMatchOf("repeat-start", "repeat-end"));
+  const said = start ? [...days, start] : days;
+  const rest = maskSpans(plain, [...bounds, ...said].toSorted(byStart), CONSUMED);
+  const isBeside = (one: Match, other: Match) =>
+    isConnector(rest.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
+  return bounds.filter(
+    (bound) => bound.certainty === "sure" || said.some((other) => isBeside(bound, other)),
+  );
 }
 
 /** Like `resolveTime`, with the recurrence that the time is the first one of. */
