@@ -106,6 +106,20 @@ describe("Graph's call events", () => {
     expect(await look()).toMatch(/Ended .* 2 people/);
   });
 
+  test("count 100 people who each come back several times", async () => {
+    await meetAndSubscribe(app);
+    const { sent } = await app.turn(message("meet", { from: ada }));
+    const people = Array.from({ length: 100 }, (_, index) => `person-${index}`);
+    await change({ joined: people.map((id) => ({ id, participantId: `${id}-0` })) });
+    for (const time of [1, 2, 3, 4, 5]) {
+      await app.clock.advance(10_000);
+      await change({ left: people.map((id) => `${id}-${time - 1}`) });
+      await change({ joined: people.map((id) => ({ id, participantId: `${id}-${time}` })) });
+    }
+    const { answer } = await app.turn(press(sent[0], "Refresh", { from: ada }));
+    expect(textOf(cardOfAnswer(answer))).toContain("100 people");
+  });
+
   test("count a person once, whether Teams or Graph tells of them", async () => {
     const joinWebUrl = await meetAndSubscribe(app);
     await change({ joined: [{ id: ada.aadId.toUpperCase() }] });

@@ -1,11 +1,10 @@
 import type { MeetingSession, SessionPerson } from "../record/meeting-record";
 import type { CallPerson, LiveEvent } from "./live-event";
+import { mergePeople } from "./merge-people";
 
 /** Two sources tell of the same start or end at slightly different times. */
 const SAME_START_MS = 60_000;
 const SAME_END_MS = 5 * 60_000;
-/** The most people in a Teams meeting whose hashes fit easily into a record. With more, there is no count. */
-export const MAX_COUNTED_PEOPLE = 300;
 
 /** An event with its time not in the future. */
 export type PastEvent = Omit<LiveEvent, "tenantId" | "teamsMeetingId">;
@@ -142,28 +141,6 @@ function follow(
     shownAt,
     ...(present.length > 0 && { people: present }),
   };
-}
-
-/** The later of two events about a person wins. Someone who leaves was in. */
-function mergePeople(
-  known: readonly SessionPerson[] = [],
-  changes: readonly SessionPerson[],
-): readonly SessionPerson[] {
-  const people = new Map(known.map((person) => [person.id, person]));
-  for (const change of changes) {
-    const before = people.get(change.id);
-    const isFull = !before && people.size === MAX_COUNTED_PEOPLE;
-    if (!isFull && isLater(change, before)) people.set(change.id, change);
-  }
-  const merged = [...people.values()];
-  const isSame =
-    merged.length === known.length && merged.every((person, at) => person === known[at]);
-  return isSame ? known : merged;
-}
-
-function isLater(change: SessionPerson, before: SessionPerson | undefined): boolean {
-  const laterMs = before ? toMs(change.at) - toMs(before.at) : 1;
-  return laterMs > 0 || (laterMs === 0 && !change.isIn && before?.isIn === true);
 }
 
 /** A call starts with the first person. */

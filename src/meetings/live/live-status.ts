@@ -2,7 +2,7 @@ import type { JoinableRecord } from "../record/attached-record";
 import type { LiveRecord, MeetingSession, SessionPerson } from "../record/meeting-record";
 import { findOccurrence } from "../series/next-occurrence";
 import { toCurrentLink } from "./current-link";
-import { MAX_COUNTED_PEOPLE } from "./apply-event";
+import { MAX_COUNTED_PEOPLE, countDistinct } from "./merge-people";
 
 const HOUR_MS = 60 * 60_000;
 /** Teams' news of an end can be missing. After this, a call isn't said to be going on any more. */
@@ -81,9 +81,8 @@ export function toClaimEndMs(record: JoinableRecord, { startedAt }: MeetingSessi
 function countPeople(session: MeetingSession): number | undefined {
   const { people = [], peopleCount, endedAt, isStartGuessed } = session;
   if (peopleCount !== undefined) return peopleCount;
-  if (isStartGuessed || people.length === 0 || people.length === MAX_COUNTED_PEOPLE)
-    return undefined;
-  const count = countPersons(endedAt === undefined ? listPresent(people) : people);
+  if (isStartGuessed || countDistinct(people) === MAX_COUNTED_PEOPLE) return undefined;
+  const count = countDistinct(endedAt === undefined ? listPresent(people) : people);
   return count > 0 ? count : undefined;
 }
 
@@ -91,8 +90,4 @@ function countPeople(session: MeetingSession): number | undefined {
 function listPresent(people: readonly SessionPerson[]): SessionPerson[] {
   const told = new Set(people.flatMap(({ person }) => person ?? []));
   return people.filter(({ id, person, isIn }) => isIn && (person !== undefined || !told.has(id)));
-}
-
-function countPersons(people: readonly SessionPerson[]): number {
-  return new Set(people.map(({ id, person }) => person ?? id)).size;
 }

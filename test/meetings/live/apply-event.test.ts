@@ -143,6 +143,44 @@ it("takes the count and the start from a report of the end, once", () => {
   expect(apply(started("14:02"), ended("14:47"), report, report)).toEqual(session);
 });
 
+describe("someone who comes back again and again", () => {
+  const presences = (...ids: string[]) => ids.map((presence) => ({ id: "ada", presence }));
+  const back = (time: string, presence: string): PastEvent => ({
+    kind: "people",
+    at: on(time),
+    joined: presences(presence),
+  });
+  const gone = (time: string, presence: string): PastEvent => ({
+    kind: "people",
+    at: on(time),
+    left: presences(presence),
+  });
+  const calls = [1, 2, 3, 4, 5, 6].flatMap((nth) => [
+    back(`14:1${nth}`, `phone-${nth}`),
+    gone(`14:2${nth}`, `phone-${nth}`),
+  ]);
+
+  it("takes the space of four presences, the last ones", () => {
+    const { people = [] } = apply(started("14:02"), ...calls) ?? {};
+    expect(people.map(({ id }) => id)).toEqual(["phone-3", "phone-4", "phone-5", "phone-6"]);
+  });
+
+  it("stays in with the laptop that never left", () => {
+    const events = [started("14:02"), back("14:02", "laptop"), ...calls];
+    expect(toShown(apply(...events))).toMatchObject({ inside: ["laptop"], count: 4 });
+  });
+
+  it("isn't in again when news about a presence that was dropped comes twice", () => {
+    const session = apply(started("14:02"), ...calls, calls[0]!);
+    expect(toShown(session)).toMatchObject({ inside: [], count: 4 });
+  });
+});
+
+it("counts 300 people at most", () => {
+  const ids = Array.from({ length: 301 }, (_, index) => `person-${index}`);
+  expect(toShown(apply(started("14:02"), joined("14:03", ...ids)))).toMatchObject({ count: 300 });
+});
+
 it("returns the same session if nothing changed", () => {
   const session = apply(started("14:02"), joined("14:03", "a"));
   for (const event of [
