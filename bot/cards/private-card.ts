@@ -8,7 +8,7 @@ import { toNotice } from "./elements/notice-card";
  */
 const PRIVATE_MARK = { isPrivate: "yes" } as const;
 
-/** Verbs that change nothing, and so work outside the meeting's conversation. */
+/** Verbs that leave the meeting as it is, and so work outside its conversation. */
 const VERBS_FOR_ANYWHERE = new Set(["refresh", "calendar", "copy-link"]);
 
 /** Marks all buttons of a card that only one person sees. */
