@@ -1,8 +1,9 @@
 import { Temporal } from "@js-temporal/polyfill";
 import { readDay, readLength, readTimeOfDay, type MeetForm, type Report } from "./meet-form";
-import type { MeetingRequest } from "./meeting-request";
+import type { MeetingRequest, RequestedTime } from "./meeting-request";
 import { parseRequest, type RequestContext } from "./parse-request";
 import type { Recurrence } from "./recurrence";
+import { DEFAULT_ROOM } from "./room-name";
 import { readWallClock, toInstantText, toWallText } from "./time/wall-time";
 
 /** In a list of rules: the meeting takes place once. */
@@ -28,7 +29,7 @@ export function isRuleEntered({ repeat }: MeetForm, shown: Pick<MeetForm, "repea
   return typed !== "" && typed !== ONCE && typed !== OWN_RULE && typed !== shown.repeat.trim();
 }
 
-/** The rule in the form and its first time, with the length in the form. */
+/** The rule in the form and its first time, with the length in the rule or else in the form. */
 export function readSeries(
   form: MeetForm,
   context: RequestContext,
@@ -37,10 +38,10 @@ export function readSeries(
   const rule = readRule(form, context, report);
   const minutes = readLength(form, report);
   if (!rule) return {};
-  const { recurrence, startsAt } = rule;
-  if (minutes === undefined) return { time: { kind: "start", startsAt }, recurrence };
+  if (rule.time.kind === "span" || minutes === undefined) return rule;
+  const { startsAt } = rule.time;
   const endsAt = toInstantText(Temporal.Instant.from(startsAt).add({ minutes }));
-  return { time: { kind: "span", startsAt, endsAt }, recurrence };
+  return { ...rule, time: { kind: "span", startsAt, endsAt } };
 }
 
 /** The rule that was chosen or typed, and the first time that it gives, on or after the day in the form. */
@@ -48,7 +49,7 @@ function readRule(
   { repeat, day, time }: MeetForm,
   { now, timeZone, locale }: RequestContext,
   report: Report,
-): { recurrence: Recurrence; startsAt: string } | undefined {
+): { recurrence: Recurrence; time: Exclude<RequestedTime, { kind: "length" }> } | undefined {
   const clock = readWallClock(now, timeZone);
   const today = clock.now.toPlainDate();
   const date = day.trim() ? readDay(day.trim()) : today;
@@ -63,13 +64,18 @@ function readRule(
   const from = days === 0 ? now : new Date(date.toZonedDateTime(clock.zone).epochMilliseconds);
   const words = `${repeat.trim().toLowerCase()} ${at.toString({ smallestUnit: "minute" })}`;
   const parsed = parseRequest([words], { now: from, timeZone, locale });
-  const { recurrence, time: first, topic, people } = parsed.ok ? parsed.request : parsed.partial;
-  if (!recurrence || topic !== "" || people.length > 0) {
-    return report("repeat", { reason: "no-rule" });
-  }
+  const request = parsed.ok ? parsed.request : parsed.partial;
+  const { recurrence, time: first } = request;
+  if (!recurrence || hasMore(request)) return report("repeat", { reason: "no-rule" });
   if (!parsed.ok) {
     const { problem } = parsed;
     return report(problem.reason === "end-before-start" ? "repeat" : "time", problem);
   }
-  return first?.kind === "start" ? { recurrence, startsAt: first.startsAt } : undefined;
+  if (!first || first.kind === "length") return report("repeat", { reason: "no-rule" });
+  return { recurrence, time: first };
+}
+
+/** Whether there's more than a rule and a time: the form has other fields for that. */
+function hasMore({ topic, people, room, isHere }: MeetingRequest): boolean {
+  return topic !== "" || people.length > 0 || room !== DEFAULT_ROOM || isHere;
 }

@@ -345,6 +345,11 @@ describe("a meeting that repeats", () => {
       expect(textIn(card)).toContain("Every Monday 9:30–9:45 AM · next Mon, Nov 23");
     });
 
+    it("takes the length that the rule names", async () => {
+      const { card } = await edit(daily, { repeat: "every Monday for 30 min" });
+      expect(textIn(card)).toContain("Every Monday 9:30–10:00 AM · next Mon, Nov 23");
+    });
+
     it("gives a standing meeting a rule, once it has a start", async () => {
       const { card, graphRequests } = await edit("meet Review", { repeat: "every week" });
       expect(doneIn(graphRequests)).toEqual([]);

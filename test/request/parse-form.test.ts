@@ -232,7 +232,26 @@ describe("a rule in the form", () => {
     });
   });
 
+  test.each([
+    ["every Tuesday for 45 min"],
+    ["every Tuesday until 15:45"],
+    ["chaque mardi pendant 45 min"],
+    ["毎週火曜 45分"],
+    ["по вторникам на 45 минут"],
+    ["每周二45分钟"],
+  ])("%s: has the length that it names", (repeat) => {
+    expect(parse({ ...first, repeat })).toMatchObject({
+      ok: true,
+      request: {
+        time: span("2026-11-24T14:00:00.000Z", "2026-11-24T14:45:00.000Z"),
+        recurrence: { frequency: "weekly", weekdays: [2], timeZone: "Europe/Paris" },
+      },
+    });
+  });
+
   test.each<[string, Partial<MeetForm>, object]>([
+    ["every Monday #design", first, { field: "repeat", problem: { reason: "no-rule" } }],
+    ["every Monday here", first, { field: "repeat", problem: { reason: "no-rule" } }],
     ["blah", first, { field: "repeat", problem: { reason: "no-rule" } }],
     ["other", first, { field: "repeat", problem: { reason: "no-rule" } }],
     ["every Monday with the team", first, { field: "repeat", problem: { reason: "no-rule" } }],
