@@ -17,7 +17,7 @@ type Bound = MatchOf<"repeat-start" | "repeat-end">;
 const isRepeatStart = isMatchOf("repeat-start");
 const isRepeatEnd = isMatchOf("repeat-end");
 
-/** The first and the last day of the chosen series. A doubtful one is a bound only beside the rule or the time. */
+/** The first and the last day of the chosen series. A doubtful one is a bound only next to the rule or the time. */
 export function findBounds(
   { plain }: TimeText,
   { start, days }: Choice,
@@ -27,10 +27,10 @@ export function findBounds(
   const bounds = matches.filter(isMatchOf("repeat-start", "repeat-end"));
   const said = start ? [...days, start] : days;
   const rest = maskSpans(plain, [...bounds, ...said].toSorted(byStart), CONSUMED);
-  const isBeside = (one: Match, other: Match) =>
+  const isNextTo = (one: Match, other: Match) =>
     isConnector(rest.slice(Math.min(one.end, other.end), Math.max(one.start, other.start)));
   return bounds.filter(
-    (bound) => bound.certainty === "sure" || said.some((other) => isBeside(bound, other)),
+    (bound) => bound.certainty === "sure" || said.some((other) => isNextTo(bound, other)),
   );
 }
 
