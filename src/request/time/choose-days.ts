@@ -43,7 +43,7 @@ export function chooseDays(
   if (endDate) return refuse({ reason: "no-clock-time", date: endDate.toString() });
   const toStray = (day: DayMatch) =>
     refuse({ reason: "stray-day", day: textOf(original, day), time: textOf(original, time) });
-  const described = days.find((day) => isDescribed(text, day, today));
+  const described = days.find((day) => isDescribed(text, day, today) || isWeek(text, day, days));
   if (described) return toStray(described);
   const number = days.find(({ value }) => value.day.isBareNumber);
   if (number && !cluster.isAtStart && days.length === 1) return toStray(number);
@@ -87,6 +87,12 @@ function isDescribed(
     text.before("ofBeforeDate", start) !== undefined &&
     Temporal.PlainDate.compare(day.date, inSixMonths) > 0
   );
+}
+
+/** `week of 9 December` names no day; `Monday 9:30 the week of 7 December` does. */
+function isWeek(text: TimeText, day: DayMatch, days: readonly DayMatch[]): boolean {
+  const hasWeekday = days.some((other) => other !== day && other.value.day.weekday !== undefined);
+  return text.word("weekOf", day.start) !== undefined && !hasWeekday;
 }
 
 /** Whether a day belongs to the time even though words of the subject separate them. */

@@ -163,6 +163,8 @@ export interface Language extends PartWords, RepetitionWords, ReminderWords, Vag
   readonly articles: Words;
   /** Before a day: `on Friday`. */
   readonly onDay: Words;
+  /** Before the first day of a week: `the week of 7 December`. */
+  readonly weekOf: Words;
   /** After a day: `明日の`. */
   readonly afterDay: Words;
   /** Right now. */

@@ -164,6 +164,7 @@ export const german: Language = {
   notBefore: "nach|nicht vor|frühestens um|frühestens",
   articles: "der|die|das|den|ein|eine|unser|unsere",
   onDay: "am|für|für den|den|der|zum|vom|bis zum",
+  weekOf: "in der woche vom|die woche vom|woche vom",
   afterDay: "",
   now: "ab sofort|jetzt gleich|sofort",
   nowBeforeName: "",

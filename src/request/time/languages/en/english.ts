@@ -209,7 +209,8 @@ export const english: Language = {
   notBefore:
     "after|no earlier than|not before|not earlier than|any time after|anytime after|sometime after",
   articles: "the|a|an|our|your|my|this|that",
-  onDay: "on|for|the week of|week of|the week commencing|week commencing|w/c",
+  onDay: "on|for",
+  weekOf: "the week of|week of|the week commencing|week commencing|w/c",
   afterDay: "",
   now: "right now|starting now|from now|rn|straight away|right away|immediately",
   nowBeforeName: "",

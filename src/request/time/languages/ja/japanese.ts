@@ -122,6 +122,7 @@ export const japanese: Language = {
   notBefore: "",
   articles: "",
   onDay: "",
+  weekOf: "",
   afterDay: "の|は|に",
   now: "今すぐ|今から|いますぐ|いまから|すぐに|至急",
   nowBeforeName: "今から|いまから|今すぐ|いますぐ|只今から",

@@ -193,6 +193,7 @@ export const russian: Language = {
   notBefore: "после|не раньше|позже|не ранее",
   articles: "наш|этот",
   onDay: "в|во|на",
+  weekOf: "",
   afterDay: "",
   now: "прямо сейчас|немедленно",
   nowBeforeName: "",

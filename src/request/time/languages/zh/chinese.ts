@@ -134,6 +134,7 @@ export const chinese: Language = {
   notBefore: "",
   articles: "",
   onDay: "于|於|在|从|從",
+  weekOf: "",
   afterDay: "的",
   now: "现在开始|現在開始|从现在|马上|立刻|立即|从现在开始",
   nowBeforeName: "马上开|馬上開|马上开始|现在开始|現在開始|立刻开始",
