@@ -22,12 +22,15 @@ export const calendarAction: CardAction = {
     const calendarData = toCalendarData(record, settings, now());
     if (calendarData.time.kind === "standing") return showMeeting(turn, reference, services);
     const messages = messagesFor(turn.viewer.locale);
-    const joinUrl = toOpenableLink(record.meeting.joinWebUrl);
+    // A series that is paused or over has no time to add, but a subscription follows it.
+    const hasFile = calendarData.time.startsAt !== undefined;
+    const joinUrl = hasFile ? toOpenableLink(record.meeting.joinWebUrl) : undefined;
     const card = toCalendarCard(
       {
         subject: calendarData.subject,
         link: tokens.links.toLink(reference),
         outlookLink: joinUrl && toCalendarLink(calendarData, joinUrl, messages),
+        hasFile,
         meetingToken: tokens.meeting.encode(reference),
       },
       messages,

@@ -11,13 +11,16 @@ export function toCalendarCard(
     subject,
     link,
     outlookLink,
+    hasFile,
     meetingToken,
   }: {
     subject: string;
     /** The meeting's own link. Calendar apps subscribe on a page, because Teams opens nothing else. */
     link: string;
-    /** Absent if the meeting's join link isn't safe to open. */
+    /** Absent if the meeting's join link isn't safe to open, or a series has no next time. */
     outlookLink: string | undefined;
+    /** Whether the meeting's calendar has an entry now. */
+    hasFile: boolean;
     meetingToken: string;
   },
   messages: Messages,
@@ -28,17 +31,18 @@ export function toCalendarCard(
   const name = toSubject(subject, messages);
   const { back: title } = messages.confirmCard;
   const back = { title, verb: "refresh", data: { ref: meetingToken } };
+  const once = [
+    ...(outlookLink === undefined ? [] : [toOpenAction(outlook, outlookLink)]),
+    ...(hasFile ? [toOpenAction(file, addresses.file)] : []),
+  ];
   return toCard(
     [
       toHeading(heading),
       toTextLine(name, SUBTLE, "None"),
-      toActionRow([
-        ...(outlookLink === undefined ? [] : [toOpenAction(outlook, outlookLink)]),
-        toOpenAction(file, addresses.file),
-      ]),
+      ...(once.length > 0 ? [toActionRow(once)] : []),
       toActionRow([toOpenAction(subscribe, addresses.page), toButtonAction(back)]),
     ],
     [heading, name],
-    addresses.file,
+    hasFile ? addresses.file : addresses.page,
   );
 }

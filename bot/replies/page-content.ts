@@ -1,14 +1,17 @@
 import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { BotServices } from "../bot-services";
+import type { RecurringTime } from "../cards/elements/recurring-time";
 import { toSubject } from "../cards/elements/names";
 import { toZoneName } from "../cards/elements/zone-name";
 import { formatMeetingTime } from "../cards/meeting/time-lines";
 import { toCalendarLink } from "../cards/meeting/outlook-links";
 import { messagesFor } from "../locales/messages";
+import type { Viewer } from "../turn/viewer";
 import { toCalendarData } from "./meeting-reply";
 
 /**
- * What the page says that adds a meeting to a calendar. It names no one, because anyone who has the link can open it.
+ * What the page says that adds a meeting to a calendar. It names no one and has no dial-in number, because anyone who
+ * has the link can open it.
  *
  * @param language BCP 47
  */
@@ -18,17 +21,28 @@ export function toPageContent(
   { settings, now }: Pick<BotServices, "settings" | "now">,
 ) {
   const messages = messagesFor(language);
-  const { subject, time, ...rest } = toCalendarData(record, settings, now());
+  const { subject, time, outlookOrigin } = toCalendarData(record, settings, now());
   const viewer = { locale: language, timeZone: readZone(record) };
   const when = formatMeetingTime(time, viewer, messages, now());
-  const entry = { ...rest, subject, time, calendarAddresses: [] };
+  const hasCalendar = time.kind !== "standing";
+  const hasFile = hasCalendar && time.startsAt !== undefined;
+  const entry = { subject, time, outlookOrigin };
   return {
     subject: toSubject(subject, messages),
     // On a card, readers know the zone of a series as their own.
-    when: when && time.kind === "recurring" ? `${when} · ${toZoneName(viewer, now())}` : when,
-    outlookLink: toCalendarLink(entry, record.meeting.joinWebUrl, messages),
-    hasCalendar: time.kind === "scheduled" || time.kind === "recurring",
+    when: when && time.kind === "recurring" ? `${when} · ${nameSeriesZone(time, viewer)}` : when,
+    outlookLink:
+      hasFile || !hasCalendar
+        ? toCalendarLink(entry, record.meeting.joinWebUrl, messages)
+        : undefined,
+    hasFile,
+    hasCalendar,
   };
+}
+
+/** Its name at the next time: clocks may change until then. */
+function nameSeriesZone({ startsAt, byRule }: RecurringTime, viewer: Viewer): string {
+  return toZoneName(viewer, new Date(startsAt ?? byRule.startsAt));
 }
 
 /** Of the series, or of the last card. Browsers don't tell theirs. */

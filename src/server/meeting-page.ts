@@ -6,9 +6,11 @@ export interface MeetingContent {
   subject: string;
   /** When the meeting is, if that's known. */
   when?: string | undefined;
-  /** Opens a prefilled entry in Outlook. */
-  outlookLink: string;
-  /** Whether the meeting's calendar has an entry. */
+  /** Opens a prefilled entry in Outlook. Absent for a series that has no next time. */
+  outlookLink: string | undefined;
+  /** Whether the meeting's calendar has an entry now. */
+  hasFile: boolean;
+  /** Whether it can have one, now or later. */
   hasCalendar: boolean;
 }
 
@@ -23,17 +25,16 @@ export interface MeetingPageTexts {
  * @param links `own` is the meeting's link, with nothing after it.
  */
 export function renderMeetingPage(
-  { subject, when, outlookLink, hasCalendar }: MeetingContent,
+  { subject, when, outlookLink, hasFile, hasCalendar }: MeetingContent,
   links: { join: string; own: string },
   { card, calendarLinks }: MeetingPageTexts,
 ): string {
   const { outlook, file, subscribe, label, text } = calendarLinks;
   const addresses = toCalendarAddresses(links.own);
   const buttons = [
-    renderButton(outlook, outlookLink),
-    ...(hasCalendar
-      ? [renderButton(file, addresses.file), renderButton(subscribe, addresses.subscription)]
-      : []),
+    ...(outlookLink === undefined ? [] : [renderButton(outlook, outlookLink)]),
+    ...(hasFile ? [renderButton(file, addresses.file)] : []),
+    ...(hasCalendar ? [renderButton(subscribe, addresses.subscription)] : []),
   ];
   return [
     `<h1>${encode(card.addToCalendar)}</h1>`,

@@ -137,6 +137,15 @@ describe("the card's Calendar button", () => {
     expect(buttonOf(cardOfAnswer(answer), "Calendar file")).toBeDefined();
   });
 
+  it("offers only the subscription of a paused series", async () => {
+    const made = await app.turn(message("meet Stand-up weekdays 9:30"));
+    await app.turn(message("pause"));
+    const { answer } = await app.turn(press(made.sent[0], "Calendar"));
+    const card = cardOfAnswer(answer);
+    expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Subscribe", "Back"]);
+    expect(card.fallbackText).toMatch(/\/calendar$/);
+  });
+
   it("shows the meeting as it is if there's nothing to put into a calendar any more", async () => {
     const made = await app.turn(message(plan));
     const asked = await app.turn(message("cancel"));

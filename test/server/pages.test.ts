@@ -33,6 +33,15 @@ describe("meeting links", () => {
     return { card: sent[0]!, link: await copyLink(app, sent[0]) };
   }
 
+  /** What people need to call in to the default room's meeting. */
+  async function readDialIn(): Promise<{ tollNumber: string; conferenceId: string }> {
+    const stored = await app.store.records.get(KEY);
+    if (stored?.record.state !== "live") throw new Error("There is no meeting.");
+    const { tollNumber = "", conferenceId = "" } = stored.record.meeting.dialIn ?? {};
+    expect([tollNumber, conferenceId]).not.toContain("");
+    return { tollNumber, conferenceId };
+  }
+
   /** Ada runs `new` or `cancel` and confirms. */
   async function confirm(command: "new" | "cancel"): Promise<void> {
     const { sent } = await app.turn(message(command, { from: ada }));
@@ -114,6 +123,33 @@ describe("meeting links", () => {
       expect(await page.text()).toContain(
         '<p class="text">Weekdays 9:30–10:30 AM · next Mon, Nov 23 · CET</p>',
       );
+    });
+
+    it("names the zone as it is at the next time of a series", async () => {
+      const series = await app.turn(
+        message("meet #spring every Monday 9:30 from April 5", { timeZone: "America/New_York" }),
+      );
+      const page = await openCalendarPage(app, await copyLink(app, series.sent[0]));
+      expect(await page.text()).toContain("next Mon, Apr 5, 2027 · EDT</p>");
+    });
+
+    it.each(["pause", "end"])("has only the subscription of a series after %s", async (command) => {
+      const { sent } = await app.turn(message("meet Stand-up weekdays 9:30 until Nov 27"));
+      const link = await copyLink(app, sent[0]);
+      if (command === "pause") await app.turn(message("pause"));
+      else await app.clock.advance(8 * 24 * 3_600_000);
+      const page = await (await openCalendarPage(app, link)).text();
+      expect(linksOf(page).map(([title]) => title)).toEqual(["Subscribe", "Join"]);
+    });
+
+    it("shows no dial-in number", async () => {
+      const { sent } = await app.turn(message(planned, { from: ada }));
+      const { tollNumber, conferenceId } = await readDialIn();
+      const page = await (await openCalendarPage(app, await copyLink(app, sent[0]))).text();
+      const [[, outlookLink] = []] = linksOf(page);
+      const text = page + decodeURIComponent(outlookLink ?? "");
+      expect(text).not.toContain(conferenceId);
+      expect(text).not.toContain(tollNumber);
     });
 
     it("has no calendar file without a time", async () => {

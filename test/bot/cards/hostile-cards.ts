@@ -86,7 +86,7 @@ export function toHostileCards(
       back: button,
     }),
     calendar: toCalendarCard(
-      { subject: text, link: joinWebUrl, outlookLink: undefined, meetingToken: REF },
+      { subject: text, link: joinWebUrl, outlookLink: undefined, hasFile: true, meetingToken: REF },
       en,
     ),
     "copy-link": toCopyLinkCard(

@@ -324,6 +324,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
         subject: "Sprint review",
         link: `https://rendezvous.contoso.com/m/${"A".repeat(130)}`,
         outlookLink: "https://outlook.office.com/calendar/0/deeplink/compose",
+        hasFile: true,
         meetingToken: REF,
       },
       messages,
