@@ -64,6 +64,7 @@ describe("words that say only roughly when, or that aren't understood, are asked
     ["en", "Review week of 9 December 3pm", "stray-day"],
     ["en", "Review w/c 7 December 3pm", "stray-day"],
     ["fr", "Revue semaine du 9 décembre 15h", "stray-day"],
+    ["en", "Budget review 3pm later", "time-in-name"],
     ["fr", "Point bientôt", "time-in-name"],
     ["fr", "Point le 24", "time-in-name"],
     ["fr", "Point avant 15h", "time-in-name"],
@@ -150,6 +151,13 @@ describe("a kind of time that people write", () => {
     ["ru", "Синк каждый понедельник в 9:30 до особого распоряжения", "Синк | 2026-11-23 09:30"],
     ["ja", "毎週月曜9時30分 当面の間 定例", "定例 | 2026-11-23 09:30"],
     ["zh", "每周一9:30例会 直到另行通知", "例会 | 2026-11-23 09:30"],
+    // Vague words of a name, whose day and time are clear.
+    ["fr", "Réunion pour noël demain 15h", "Réunion pour noël | 2026-11-19 15:00"],
+    ["ru", "План на рождество завтра 15:00", "План на рождество | 2026-11-19 15:00"],
+    ["ja", "明日12時 チームランチ", "チームランチ | 2026-11-19 12:00"],
+    ["ja", "12月20日15時 クリスマス", "クリスマス | 2026-12-20 15:00"],
+    ["ja", "年末 打ち合わせ 12月20日15時", "年末 打ち合わせ | 2026-12-20 15:00"],
+    ["zh", "全天 培训 明天9点", "全天 培训 | 2026-11-19 09:00"],
     // A range, as on a calendar: only `at 10 to 2` is ten minutes before two.
     ["en", "Sync tomorrow 10 to 2", "Sync | 2026-11-19 10:00 +240"],
     ["en", "Sync tomorrow at 10 to 2", "Sync | 2026-11-19 13:50"],

@@ -1,9 +1,11 @@
 import { isConnector } from "../connector";
 import { CONSUMED, type Span } from "../masked-text";
+import type { Choice } from "./choose-matches";
 import { readDeadlineAfter } from "./find-clocks";
 import { endOfLooseDate, endOfLooseFigures } from "./find-loose-figures";
 import { endOfMisspelledDay } from "./find-misspelled-day";
 import { findLead, type LeadWords } from "./find-lead";
+import { isClock } from "./match";
 import { readClock, type FoundClock } from "./read-clock";
 import { readLength } from "./read-length";
 import { readNumber } from "./read-number";
@@ -14,28 +16,35 @@ const NEXT_TO_TIME = new RegExp(`^[\\s,;:.、，-]*${CONSUMED}`, "u");
 
 /**
  * Words of time that weren't understood and would stay in the name: at its end, at its start if they're set apart, or next to the
- * time. In the middle of a name they belong to it (`the 3pm club`).
+ * time. In the middle of a name they belong to it (`the 3pm club`), and so do vague ones if the day and the time are clear
+ * (`Prep for Easter tomorrow 3pm`).
  */
-export function findLeftover(text: TimeText): Span | undefined {
+export function findLeftover(text: TimeText, { start, days }: Choice): Span | undefined {
+  const asksVague = !start || (isClock(start) && !days.some(({ value }) => value.day.date));
   for (let at = 0; at < text.plain.length; at++) {
     if (!(text.hasWordOrFigure(at) || text.isLetter(at)) || !text.isStart(at)) continue;
     const isName = text.word("names", at) !== undefined;
     const lead = findLead(text, at);
-    const end = isName ? undefined : endOfTime(text, at, lead);
+    const end = isName ? undefined : endOfTime(text, at, lead, asksVague);
     if (end !== undefined && (isAtEdge(text, end) || isSetApart(text, at, end)))
       return { start: text.before("or", at) ?? text.before("deadline", at) ?? at, end };
-    const range = endOfOpenRange(text, at);
+    const range = endOfOpenRange(text, at, start);
     if (range !== undefined) return { start: at, end: range };
     at = Math.max(at, (skipName(text, at, lead) ?? 0) - 1);
   }
   return undefined;
 }
 
-function endOfTime(text: TimeText, at: number, lead: LeadWords): number | undefined {
+function endOfTime(
+  text: TimeText,
+  at: number,
+  lead: LeadWords,
+  asksVague: boolean,
+): number | undefined {
   return (
     endOfClock(text, at, lead) ??
     endOfFraction(text, at) ??
-    endOfVagueTime(text, at) ??
+    (asksVague ? endOfVagueTime(text, at) : undefined) ??
     endOfDeadline(text, at) ??
     endOfWait(text, at) ??
     endOfLooseDate(text, at) ??
@@ -148,13 +157,15 @@ function endOfWait(text: TimeText, at: number): number | undefined {
   return isRound && !text.isLetter(number.end) ? number.end : undefined;
 }
 
-/** `5 to`, `5 -` or `5 or` before a time, whose start wasn't understood. */
-function endOfOpenRange(text: TimeText, at: number): number | undefined {
+/** `5 to`, `5 -` or `5 or` before a time, whose start wasn't understood; not `iOS 18 - tomorrow 3pm`. */
+function endOfOpenRange(text: TimeText, at: number, time: Choice["start"]): number | undefined {
   const number = readClock(text, at);
-  const start = number && text.skipSpace(number.end);
-  if (start === undefined) return undefined;
-  const dash = text.matches(DASH, number?.end ?? at)?.[0].length;
-  if (dash !== undefined) return (number?.end ?? at) + dash;
+  if (!number) return undefined;
+  const dash = text.matches(DASH, number.end)?.[0];
+  const dashEnd = number.end + (dash?.length ?? 0);
+  if (dash !== undefined)
+    return time && isClock(time) && time.start === dashEnd ? dashEnd : undefined;
+  const start = text.skipSpace(number.end);
   const to = text.word("rangeTo", start) ?? text.word("and", start) ?? text.word("or", start);
   return to && NEXT_TO_TIME.test(text.plain.slice(to.end)) ? to.end : undefined;
 }

@@ -3,7 +3,7 @@ import { byStart, CONSUMED, LITERAL, maskSpans, type Span, type Texts } from "..
 import type { RequestedTime } from "../meeting-request";
 import type { Recurrence } from "../recurrence";
 import type { Refused } from "../request-problem";
-import { chooseMatches, toClusters } from "./choose-matches";
+import { chooseMatches, toClusters, type Choice } from "./choose-matches";
 import { findBareNumbers } from "./find-bare-numbers";
 import { findClocks } from "./find-clocks";
 import { findCountedWeekdays } from "./find-counted-weekdays";
@@ -61,8 +61,7 @@ export function findTime(whole: Texts, wallClock: WallClock, locale: string): Fo
   const spans = [start, until, length, zone, ...days.filter(isApartFromName), ...bounds]
     .filter((match) => match !== undefined)
     .toSorted(byStart);
-  const isRepeated = resolved.recurrence !== undefined;
-  const leftover = resolved.ok ? findWordsLeft(text, matches, spans, isRepeated) : undefined;
+  const leftover = resolved.ok ? findWordsLeft(text, matches, spans, chosen.choice) : undefined;
   return { ...resolved, spans, leftover };
 }
 
@@ -80,7 +79,7 @@ function findWordsLeft(
   text: TimeText,
   matches: readonly Match[],
   spans: readonly Span[],
-  isRepeated: boolean,
+  choice: Choice,
 ): Span | undefined {
   const ofSubject = toClusters(text, matches).filter(({ isOfSubject }) => isOfSubject);
   const last = ofSubject.at(-1);
@@ -88,7 +87,8 @@ function findWordsLeft(
   const named = ofSubject.flatMap((cluster) => cluster.matches);
   const withoutNamed = maskSpans(text.plain, named, LITERAL);
   const rest = allWords(text, maskSpans(withoutNamed, spans, CONSUMED));
-  return findLeftover(rest) ?? (isRepeated ? findUnreadEnd(rest) : undefined);
+  const isRepeated = choice.days.some(({ value }) => value.day.repeat);
+  return findLeftover(rest, choice) ?? (isRepeated ? findUnreadEnd(rest) : undefined);
 }
 
 /** With the word before it: `by tomorrow 3pm`. */
