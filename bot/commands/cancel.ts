@@ -71,5 +71,5 @@ function namesOccurrence(
   const { kind } = readNamedOccurrence(words, next.startsAt, toContext(turn, services));
   // "cancel the meeting" means all of them.
   if (kind === "next") return namesNext(toText(words));
-  return kind === "day" || kind === "week" || kind === "count";
+  return kind === "day" || kind === "days" || kind === "count";
 }

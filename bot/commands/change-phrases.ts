@@ -44,13 +44,13 @@ export const CHANGE_PHRASES: readonly Phrase[] = [
   ),
   ...phrases(
     "skip",
-    `^no (?:stand-?ups?|${EN_NOUN}s?|daily) ((?:on )?(?:today|tomorrow|this \\S+|next \\S+|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on .+)${CLOSE}`,
+    `^no (?:stand-?ups?|${EN_NOUN}s?|daily) ((?:on )?(?:today|tomorrow|this \\S+|next \\S+|(?:for )?(?:the )?next \\S+ (?:days|weeks)|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|on .+)${CLOSE}`,
     `^(?:we're|we are|we) (?:not meeting|skipping|won't meet|don't meet|will not meet)(?: (?:on|up))? (.+)$`,
-    `^pas de (?:${FR_NOUN}s?|point|daily) ((?:aujourd'hui|cette semaine|la semaine prochaine|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le ).*)$`,
-    `^(?:пропустим|пропускаем) (?:только )?(?:${RU_NOUN} )?((?:${RU_DAYS}|эту неделю|следующую неделю))${CLOSE}`,
+    `^pas de (?:${FR_NOUN}s?|point|daily) ((?:aujourd'hui|cette semaine|la semaine prochaine|demain|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|le |les \\S+ prochain).*)$`,
+    `^(?:пропустим|пропускаем) (?:только )?(?:${RU_NOUN} )?((?:${RU_DAYS}|эту неделю|следующую неделю|(?:следующие|ближайшие) \\S+ (?:дня|дней|недел[иь])))${CLOSE}`,
     `^(${RU_DAYS}) (?:не встречаемся|не собираемся|не созваниваемся|без (?:встречи|собрания|созвона|планёрки|планерки))${CLOSE}`,
-    `^((?:今日|明日|あした|明後日|次回|来週の.曜日?|.曜日?|今週|来週|再来週|(?:次の|今後)[^ ]{1,4}回))の?(?:${JA_NOUN})?(?:は|を)?(?:スキップ|休み|お休み|なし|飛ば)${JA_TAIL}${CLOSE}`,
-    `^(?:把)?((?:今天|明天|后天|下次|下一次|(?:这|本|下|下下)?个?(?:周|星期|礼拜)[一二三四五六日天]?))的?(?:${ZH_NOUN}|会)?(?:跳过|不开会?|不用开会?|取消)(?:了|吧)*${CLOSE}`,
+    `^((?:今日|明日|あした|明後日|次回|来週の.曜日?|.曜日?|今週|来週|再来週|(?:次の|今後)[^ ]{1,4}(?:回|日間|週間)))の?(?:${JA_NOUN})?(?:は|を)?(?:スキップ|休み|お休み|なし|飛ば)${JA_TAIL}${CLOSE}`,
+    `^(?:把)?((?:今天|明天|后天|下次|下一次|(?:这|本|下|下下)?个?(?:周|星期|礼拜)[一二三四五六日天]?|接下来[^ ]{1,3}(?:天|周|次)))的?(?:${ZH_NOUN}|会)?(?:跳过|不开会?|不用开会?|取消)(?:了|吧)*${CLOSE}`,
   ),
   ...phrases("skip", `^(?:跳过|略过) ?(.+)$`),
   ...phrases(

@@ -1,6 +1,8 @@
+import { Temporal } from "@js-temporal/polyfill";
 import type { LiveRecord, MeetingSeries } from "../../src/meetings/record/meeting-record";
 import { listPlanned, type Occurrence } from "../../src/meetings/series/next-occurrence";
 import { parsePickedTime, toPickedTime } from "../../src/request/picked-time";
+import { readWallClock } from "../../src/request/time/wall-time";
 import type { BotServices } from "../bot-services";
 import { formatOccurrenceDay } from "../cards/elements/recurring-time";
 import { toPlainText } from "../cards/elements/text-line";
@@ -53,10 +55,10 @@ export async function skip(
     const typed = toPlainText(toText(words), MAX_TYPED);
     return toNoticeReply(undefined, notSkipped.unclear({ typed, next: days }));
   }
-  if (named.kind === "week") {
-    const inWeek = listBetween(series, named.monday, addDays(named.monday, 6), turn, services);
-    return inWeek.length > 0
-      ? skipAll(turn, record, inWeek, services)
+  if (named.kind === "days") {
+    const between = listBetween(series, named.first, named.last, turn, services);
+    return between.length > 0
+      ? skipAll(turn, record, between, services)
       : toNoticeReply(undefined, notSkipped.noneThen({ next: days }));
   }
   const onDay = listBetween(series, named.date, named.date, turn, services);
@@ -85,24 +87,17 @@ function listBetween(
   turn: Turn,
   { now }: BotServices,
 ): Occurrence[] {
-  // No zone is more than a day from UTC.
-  const beforeMs = Date.parse(`${addDays(first, -1)}T00:00:00Z`);
-  const from = new Date(Math.max(now().getTime(), beforeMs));
-  return listPlanned(series, from, MAX_AROUND).filter(({ startsAt }) => {
+  const { zone } = readWallClock(now(), turn.viewer.timeZone);
+  const [from, to] = [Temporal.PlainDate.from(first), Temporal.PlainDate.from(last)];
+  const fromMs = from.toZonedDateTime(zone).epochMilliseconds;
+  const start = new Date(Math.max(now().getTime(), fromMs));
+  // One a day and one that began the day before, and as many that were moved there.
+  const limit = 2 * (from.until(to).days + 2);
+  return listPlanned(series, start, limit).filter(({ startsAt }) => {
     const date = toDate(startsAt, turn);
     return first <= date && date <= last;
   });
 }
-
-function addDays(date: string, days: number): string {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS)
-    .toISOString()
-    .slice(0, date.length);
-}
-
-const DAY_MS = 86_400_000;
-/** More than there are in the days of a week and around it. */
-const MAX_AROUND = 14;
 
 function toDate(startsAt: string, { viewer }: Turn): string {
   return toPickedTime(startsAt, viewer.timeZone).day;

@@ -517,6 +517,19 @@ describe("a meeting that repeats", () => {
       ["zh-CN", "跳过下周", "11月23日周一 – 11月27日周五"],
       ["zh-CN", "下周不开会", "11月23日周一 – 11月27日周五"],
       ["zh-CN", "跳过接下来两次", "11月23日周一、11月24日周二"],
+      ["en-US", "skip the next 4 days", "Mon, Nov 23, and Tue, Nov 24"],
+      ["en-US", "skip next two weeks", "Mon, Nov 23 – Fri, Dec 4"],
+      ["en-US", "skip for the next 2 weeks", "Mon, Nov 23 – Fri, Dec 4"],
+      ["en-US", "cancel the next two weeks’ meetings", "Mon, Nov 23 – Fri, Dec 4"],
+      ["en-US", "no stand-up for the next 2 weeks", "Mon, Nov 23 – Fri, Dec 4"],
+      ["fr-FR", "ignorer les 5 prochains jours", "lun. 23 nov. – mer. 25 nov."],
+      ["fr-FR", "pas de réunion les deux prochaines semaines", "lun. 23 nov. – ven. 4 déc."],
+      ["ja-JP", "スキップ 今後5日間", "11月23日(月) ～ 11月25日(水)"],
+      ["ja-JP", "次の2週間はスキップ", "11月23日(月) ～ 12月4日(金)"],
+      ["ru-RU", "пропустить следующие 5 дней", "пн, 23 нояб. – ср, 25 нояб."],
+      ["ru-RU", "пропускаем ближайшие две недели", "пн, 23 нояб. – пт, 4 дек."],
+      ["zh-CN", "跳过接下来5天", "11月23日周一 – 11月25日周三"],
+      ["zh-CN", "接下来两周不开会", "11月23日周一 – 12月4日周五"],
     ])("%s: %s", async (locale, text, day) => {
       await app.turn(message(daily, { from: ada, locale }));
       const { sent } = await app.turn(message(text, { from: bo, locale }));
@@ -560,6 +573,16 @@ describe("a meeting that repeats", () => {
       expect(textIn(cardOf(none[0]))).toBe(
         "There’s no meeting then. Next: Mon, Dec 7, and Mon, Dec 21.",
       );
+    });
+
+    it("only those of a weekly series that are within the days", async () => {
+      await app.turn(message("meet Review every Monday 9:30 for 15 min", { from: ada }));
+      const { sent } = await app.turn(message("skip the next 3 days", { from: ada }));
+      expect(textIn(cardOf(sent[0]))).toContain("skipped Mon, Nov 23.");
+      const { sent: none } = await app.turn(message("skip the next 3 days", { from: ada }));
+      expect(textIn(cardOf(none[0]))).toContain("There’s no meeting then.");
+      const { sent: long } = await app.turn(message("skip the next 5 weeks", { from: ada }));
+      expect(textIn(cardOf(long[0]))).toContain("I can’t tell which meeting");
     });
 
     it("says that there's none on a day, and names the next two", async () => {
