@@ -12,7 +12,7 @@ export const CALL_EVENTS_OK = {
 export const CALL_EVENT_FAULTS = {
   notificationCertificateExpired: ({ date }: Values<"date">) => ({
     message: `The notification certificate expired on ${date}.`,
-    fix: "Create a new certificate, as docs/administering.md describes. Set NOTIFICATION_CERTIFICATE to it, and restart Rendezvous.",
+    fix: "Replace it, as docs/administering.md describes.",
   }),
   callEventsNotGranted: {
     message: "OnlineMeetings.Read.All isn’t granted, so Graph can’t tell Rendezvous of calls.",

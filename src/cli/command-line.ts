@@ -147,7 +147,7 @@ function createProgram(
     .addOption(
       new Option(
         "--live <source>",
-        "what tells of calls: Teams (bot), Microsoft Graph too, or nothing",
+        "where call status comes from: Teams (bot), Microsoft Graph too, or nowhere",
       )
         .choices(LIVE_STATUSES)
         .default("bot"),
@@ -165,9 +165,7 @@ function createProgram(
       ]),
     )
     .addOption(
-      new Option("--live-status <source>", "what tells of calls in meetings").choices(
-        LIVE_STATUSES,
-      ),
+      new Option("--live-status <source>", "where call status comes from").choices(LIVE_STATUSES),
     )
     // Declared first: otherwise it's on without either.
     .option("--consent", "grant consent again, after --no-consent")

@@ -214,6 +214,7 @@ test("a deployment's secrets are its keys; a local server also has the bot's", (
   expect(listSecrets(["teamsapp.yml", parameters])).toEqual([
     "SECRET_SEALING_KEY",
     "SECRET_NOTIFICATION_CERTIFICATE",
+    "SECRET_NOTIFICATION_CERTIFICATE_PREVIOUS",
     "SECRET_SEALING_KEY_PREVIOUS",
   ]);
   expect(listSecrets(["teamsapp.local.yml"])).toEqual([

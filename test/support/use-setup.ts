@@ -201,7 +201,10 @@ export function useSetup() {
     writeFileSync(path, text);
     writeFileSync(
       join(root, "env/.env.dev.user"),
-      "SECRET_SEALING_KEY=swordfish\nSECRET_SEALING_KEY_PREVIOUS=swordfish\nSECRET_NOTIFICATION_CERTIFICATE=pem\n",
+      [
+        "SECRET_SEALING_KEY=swordfish\nSECRET_SEALING_KEY_PREVIOUS=swordfish\n",
+        "SECRET_NOTIFICATION_CERTIFICATE=pem\nSECRET_NOTIFICATION_CERTIFICATE_PREVIOUS=pem\n",
+      ].join(""),
     );
     const settings = { GRAPH_AUTH: "delegated", LIVE_STATUS: "bot", ADMINS: ada.aadId };
     const credential = {

@@ -61,9 +61,9 @@ function describeCallEvents({ LIVE_STATUS: source, BOT_ID: appId }: Environment)
   if (source !== "graph") return [];
   return [
     [
-      "Unless that's done, grant OnlineMeetings.Read.All to the app itself, so that Graph can tell of calls:",
+      "Unless that's done, grant OnlineMeetings.Read.All to the app itself, so that Graph can report calls:",
       `Entra admin center > App registrations > ${appId} > API permissions > Add a permission > Microsoft Graph > Application permissions.`,
-      "Then grant admin consent. Until then, cards show what Teams tells.",
+      "Then grant admin consent. Until then, cards show what Teams reports.",
     ],
   ];
 }

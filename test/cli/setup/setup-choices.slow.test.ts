@@ -42,7 +42,7 @@ describe("--live-status graph", () => {
   test("reaches the server with a certificate, and says what to grant", async () => {
     setup.provision();
     setup.change({ serverVersion: VERSION });
-    setup.write("env/.env.dev.user", (text) => text.replace(/^SECRET_NOTIFICATION.*\n/m, ""));
+    setup.write("env/.env.dev.user", (text) => text.replace(/^SECRET_NOTIFICATION.*\n/gm, ""));
     const { changes, lines } = await setup.run("--live-status graph");
     expect(changes).toEqual([PROVISION]);
     expect(setup.readEnvFile(".env.dev")["LIVE_STATUS"]).toBe("graph");
@@ -55,6 +55,20 @@ describe("--live-status graph", () => {
     expect(setup.readEnvFile(".env.dev.user")["SECRET_NOTIFICATION_CERTIFICATE"]).toBe(certificate);
     expect((await setup.run("--live-status off")).lines.join("\n")).not.toContain("Read.All");
   });
+});
+
+test("a notification certificate that was renamed is the previous one, and gets a successor", async () => {
+  setup.provision();
+  setup.write("env/.env.dev.user", (text) =>
+    text
+      .replace(/^SECRET_NOTIFICATION_CERTIFICATE_PREVIOUS=.*\n/m, "")
+      .replace("SECRET_NOTIFICATION_CERTIFICATE=", "SECRET_NOTIFICATION_CERTIFICATE_PREVIOUS="),
+  );
+  await setup.run("--only live-status");
+  const values = setup.readEnvFile(".env.dev.user");
+  const { SECRET_NOTIFICATION_CERTIFICATE: certificate = "" } = values;
+  expect(parseCertificate(certificate)).toMatchObject({ ok: true });
+  expect(values["SECRET_NOTIFICATION_CERTIFICATE_PREVIOUS"]).toBe("pem");
 });
 
 describe("--rotate-key", () => {

@@ -584,7 +584,7 @@ describe("the environment's file keeps", () => {
       toLines(before.replace(/^ADMINS=$/m, `ADMINS=${ada.aadId}`)),
     );
     expect(readFileSync(setup.path("env/.env.dev.user"), "utf8")).toMatch(
-      /^OTHER=1\r\nMORE=2\r\nSECRET_SEALING_KEY=\S+\r\nSECRET_SEALING_KEY_PREVIOUS=\S+\r\nSECRET_NOTIFICATION_CERTIFICATE=\S+\r\n$/,
+      /^OTHER=1\r\nMORE=2\r\nSECRET_SEALING_KEY=\S+\r\nSECRET_SEALING_KEY_PREVIOUS=\S+\r\nSECRET_NOTIFICATION_CERTIFICATE=(\S+)\r\nSECRET_NOTIFICATION_CERTIFICATE_PREVIOUS=\1\r\n$/,
     );
   });
 
@@ -594,7 +594,7 @@ describe("the environment's file keeps", () => {
     await setup.run("--only sealing-key,live-status,admins");
     expect(setup.readEnvFile(".env.dev")["ADMINS"]).toBe(ada.aadId);
     expect(readFileSync(setup.path("env/.env.dev.user"), "utf8")).toMatch(
-      /^SECRET_SEALING_KEY=\S+\nSECRET_SEALING_KEY_PREVIOUS=\S+\nSECRET_NOTIFICATION_CERTIFICATE=\S+\n$/,
+      /^SECRET_SEALING_KEY=\S+\nSECRET_SEALING_KEY_PREVIOUS=\S+\nSECRET_NOTIFICATION_CERTIFICATE=(\S+)\nSECRET_NOTIFICATION_CERTIFICATE_PREVIOUS=\1\n$/,
     );
   });
 
