@@ -7,13 +7,14 @@ import { helpCommand } from "./help";
 import { meetCommand } from "./meet";
 import { newCommand } from "./new";
 import { optionsCommand } from "./options";
+import { restoreCommand } from "./restore";
 import { roomsCommand } from "./rooms";
 import { scheduleCommand } from "./schedule";
 
 type Runnable = Pick<Command, "run">;
 
 /** The buttons that do the same as a command. */
-function listButtons({ card, meet, help }: Messages): [title: string, command: Runnable][] {
+function listButtons({ card, meet, series, help }: Messages): [title: string, command: Runnable][] {
   return [
     [card.join, meetCommand],
     [card.refresh, meetCommand],
@@ -24,6 +25,7 @@ function listButtons({ card, meet, help }: Messages): [title: string, command: R
     [meet.now, meetCommand],
     [meet.create, meetCommand],
     [meet.schedule, scheduleCommand],
+    [series.buttons.undoSkip, restoreCommand],
     [help.rooms.button, roomsCommand],
     [help.button, helpCommand],
   ];

@@ -13,6 +13,7 @@ import { newCommand } from "./new";
 import { optionsCommand } from "./options";
 import { pauseCommand, resumeCommand } from "./pause";
 import { renameCommand } from "./rename";
+import { restoreCommand } from "./restore";
 import { roomsCommand } from "./rooms";
 import { signinCommand } from "./signin";
 import { skipCommand } from "./skip";
@@ -46,6 +47,7 @@ const UNLISTED: readonly UnlistedCommand[] = [
   attachCommand,
   detachCommand,
   skipCommand,
+  restoreCommand,
   pauseCommand,
   resumeCommand,
 ];

@@ -565,6 +565,48 @@ describe("a meeting that repeats", () => {
       expect(textIn(cardOfAnswer(answer))).toContain("Skipped: Thu, Dec 24");
     });
 
+    it.each([
+      ["en-US", "skip next week", "restore", "Mon, Nov 23 – Fri, Nov 27"],
+      ["en-US", "skip next week", "Restore", "Mon, Nov 23 – Fri, Nov 27"],
+      ["en-US", "skip", "unskip", "Mon, Nov 23"],
+      ["en-US", "skip next week", "restore Tuesday", "Tue, Nov 24"],
+      ["en-US", "skip Dec 24", "please restore Dec 24", "Thu, Dec 24"],
+      ["fr-FR", "ignorer lundi", "rétablir", "lun. 23 nov."],
+      ["ja-JP", "スキップ 月曜日", "元に戻す", "11月23日(月)"],
+      ["ru-RU", "пропустить вторник", "Не пропускать", "вт, 24 нояб."],
+      ["ru-RU", "пропустить вторник", "восстановить вторник", "вт, 24 нояб."],
+      ["zh-CN", "跳过 周二", "撤消跳过", "11月24日周二"],
+    ])("and restored with a word, in %s: %s, %s", async (locale, skip, restore, day) => {
+      const { sent: shown } = await app.turn(message(daily, { from: ada, locale }));
+      const [, rule] = textIn(cardOf(shown[0])).split("\n");
+      await app.turn(message(skip, { from: ada, locale }));
+      const { sent, graphRequests } = await app.turn(message(restore, { from: bo, locale }));
+      const [notice = "", ...rest] = textIn(cardOf(sent[0])).split("\n");
+      expect(notice).toContain("Bo Nilsson");
+      expect(notice).toContain(day);
+      const isFirst = !restore.includes("Tuesday");
+      expect(rest.includes(rule ?? "")).toBe(isFirst);
+      expect(doneIn(graphRequests).length).toBeLessThanOrEqual(1);
+    });
+
+    it("restores nothing if nothing that the words name is skipped", async () => {
+      await app.turn(message("meet #design Review every Monday 9:30", { from: ada }));
+      const none = await app.turn(message("restore #design", { from: ada }));
+      expect(textIn(cardOf(none.sent[0]))).toContain("No meeting is skipped.");
+      await app.turn(message("skip #design", { from: ada }));
+      for (const text of ["restore #design Dec 24", "unskip #design the boring part"]) {
+        const { sent, graphRequests } = await app.turn(message(text, { from: ada }));
+        expect(doneIn(graphRequests)).toEqual([]);
+        expect(textIn(cardOf(sent[0]))).toContain("next Mon, Nov 30\n");
+        expect(titlesOf(cardOf(sent[0]))).toContain("Restore");
+      }
+      const { sent } = await app.turn(message("Restore #design", { from: ada }));
+      expect(textIn(cardOf(sent[0]))).toContain("next Mon, Nov 23");
+      await app.turn(message("pause #design", { from: ada }));
+      const paused = await app.turn(message("restore #design", { from: ada }));
+      expect(textIn(cardOf(paused.sent[0]))).toContain("The meetings are paused.");
+    });
+
     it("one of a weekly series, or none if it has no meeting that week", async () => {
       await app.turn(message("meet Review every second Monday 9:30 for 15 min", { from: ada }));
       const { sent } = await app.turn(message("skip next week", { from: ada }));
@@ -607,7 +649,7 @@ describe("a meeting that repeats", () => {
 
     it("only if the meeting repeats", async () => {
       await app.turn(message("meet Review tomorrow 3pm", { from: ada }));
-      for (const command of ["skip", "pause", "resume"]) {
+      for (const command of ["skip", "restore", "pause", "resume"]) {
         const { sent } = await app.turn(message(command, { from: ada }));
         expect(textIn(cardOf(sent[0]))).toContain("“Review” doesn’t repeat.");
       }

@@ -65,5 +65,6 @@ export const series = {
       `“${subject}” doesn’t repeat. To make it repeat, type a rule, such as “move to every Monday 9:30”.`,
     isPaused: "The meetings are paused. Choose Resume to continue.",
     notPaused: "The meetings aren’t paused.",
+    nothingSkipped: "No meeting is skipped.",
   },
 };

@@ -38,6 +38,7 @@ export const talk = {
     attach: "attach",
     detach: "detach unlink",
     skip: "skip",
+    restore: "restore unskip",
     pause: "pause suspend",
     resume: "resume unpause",
     signin: "login",

@@ -64,5 +64,6 @@ export const series: Incomplete<typeof english> = {
       `« ${subject} » ne se répète pas. Pour qu’elle se répète, tapez par exemple « déplacer chaque lundi à 9h30 ».`,
     isPaused: "Les réunions sont suspendues. Sélectionnez « Reprendre » pour continuer.",
     notPaused: "Les réunions ne sont pas suspendues.",
+    nothingSkipped: "Aucune réunion n’est ignorée.",
   },
 };

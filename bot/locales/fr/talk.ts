@@ -48,6 +48,7 @@ export const talk: Incomplete<typeof english> = {
     attach: "associer associe associez rattacher",
     detach: "dissocier dissocie dissociez détacher",
     skip: "sauter saute sautez ignorer ignore ignorez",
+    restore: "rétablir rétablis rétablissez",
     pause: "pause suspendre suspends suspendez",
     resume: "reprendre reprends reprenez",
     signin: "login",

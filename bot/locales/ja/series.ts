@@ -65,5 +65,6 @@ export const series: Incomplete<typeof english> = {
       `「${subject}」は定期的な会議ではありません。繰り返すには、「日時変更 毎週月曜 9:30」のように入力してください。`,
     isPaused: "会議は一時停止中です。続けるには [再開] を選択してください。",
     notPaused: "会議は一時停止されていません。",
+    nothingSkipped: "スキップされた会議はありません。",
   },
 };

@@ -46,6 +46,7 @@ export const talk: Incomplete<typeof english> = {
     attach: "関連付け 関連付ける",
     detach: "関連付け解除 関連付けを解除",
     skip: "スキップ 休会",
+    restore: "元に戻す 元に戻して スキップ取消 スキップを取り消す スキップ解除",
     pause: "一時停止 休止",
     resume: "再開",
     signin: "ログイン",

@@ -58,5 +58,6 @@ export const series: Incomplete<typeof english> = {
       `“${subject}”不是定期会议。要让它重复，请输入重复规则，例如“改时间 每周一 9:30”。`,
     isPaused: "会议已暂停。选择“恢复”以继续。",
     notPaused: "会议未暂停。",
+    nothingSkipped: "没有已跳过的会议。",
   },
 };

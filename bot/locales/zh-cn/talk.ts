@@ -33,6 +33,7 @@ export const talk: Incomplete<typeof english> = {
     attach: "关联 关联会议",
     detach: "取消关联 解除关联",
     skip: "跳过 略过",
+    restore: "撤消跳过 撤销跳过 取消跳过",
     pause: "暂停",
     resume: "恢复 继续",
     signin: "登入",
