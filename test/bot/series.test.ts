@@ -226,7 +226,7 @@ describe("a meeting that repeats", () => {
       const { card, pressed, sent, graphRequests } = await edit(daily, { time: "10:00" });
       expect([sent, graphRequests]).toEqual([[], []]);
       expect(textIn(card)).toContain(
-        "Edit meeting\nIs the new time only for the meeting on Mon, Nov 23, or for all from then on?",
+        "Edit meeting\nIs the new time only for the next meeting (Mon, Nov 23), or for all from then on?",
       );
       expect(titlesOf(card)).toEqual(["Join", "Only Mon, Nov 23", "All", "Keep"]);
       const moved = await app.turn(pressOn(card, "Only Mon, Nov 23", { from: bo, pressed }));
@@ -444,7 +444,7 @@ describe("a meeting that repeats", () => {
           "Weekdays 9:30–9:45 AM · next Mon, Nov 23, 10:00–10:15 AM\nSkipped: Tue, Nov 24",
         );
         const { sent: same } = await app.turn(message("skip Dec 24", { from: ada }));
-        expect(textIn(cardOf(same[0]))).toContain("Thu, Dec 24 is already skipped.");
+        expect(textIn(cardOf(same[0]))).toContain("That meeting (Thu, Dec 24) is already skipped.");
       },
     );
 
@@ -508,14 +508,14 @@ describe("a meeting that repeats", () => {
       ["fr-FR", "ignorer la semaine prochaine", "lun. 23 nov. – ven. 27 nov."],
       ["fr-FR", "pas de réunion la semaine prochaine", "lun. 23 nov. – ven. 27 nov."],
       ["fr-FR", "saute les deux prochaines", "lun. 23 nov. et mar. 24 nov."],
-      ["ja-JP", "スキップ 来週", "11月23日(月) ～ 11月27日(金)"],
-      ["ja-JP", "来週の会議をスキップ", "11月23日(月) ～ 11月27日(金)"],
+      ["ja-JP", "スキップ 来週", "11月23日(月)～11月27日(金)"],
+      ["ja-JP", "来週の会議をスキップ", "11月23日(月)～11月27日(金)"],
       ["ja-JP", "次の2回をスキップ", "11月23日(月)、11月24日(火)"],
       ["ru-RU", "пропустить следующую неделю", "пн, 23 нояб. – пт, 27 нояб."],
       ["ru-RU", "на следующей неделе не встречаемся", "пн, 23 нояб. – пт, 27 нояб."],
       ["ru-RU", "пропустить два следующих собрания", "пн, 23 нояб.; вт, 24 нояб."],
-      ["zh-CN", "跳过下周", "11月23日周一 – 11月27日周五"],
-      ["zh-CN", "下周不开会", "11月23日周一 – 11月27日周五"],
+      ["zh-CN", "跳过下周", "11月23日周一至11月27日周五"],
+      ["zh-CN", "下周不开会", "11月23日周一至11月27日周五"],
       ["zh-CN", "跳过接下来两次", "11月23日周一、11月24日周二"],
       ["en-US", "skip the next 4 days", "Mon, Nov 23, and Tue, Nov 24"],
       ["en-US", "skip next two weeks", "Mon, Nov 23 – Fri, Dec 4"],
@@ -524,12 +524,12 @@ describe("a meeting that repeats", () => {
       ["en-US", "no stand-up for the next 2 weeks", "Mon, Nov 23 – Fri, Dec 4"],
       ["fr-FR", "ignorer les 5 prochains jours", "lun. 23 nov. – mer. 25 nov."],
       ["fr-FR", "pas de réunion les deux prochaines semaines", "lun. 23 nov. – ven. 4 déc."],
-      ["ja-JP", "スキップ 今後5日間", "11月23日(月) ～ 11月25日(水)"],
-      ["ja-JP", "次の2週間はスキップ", "11月23日(月) ～ 12月4日(金)"],
+      ["ja-JP", "スキップ 今後5日間", "11月23日(月)～11月25日(水)"],
+      ["ja-JP", "次の2週間はスキップ", "11月23日(月)～12月4日(金)"],
       ["ru-RU", "пропустить следующие 5 дней", "пн, 23 нояб. – ср, 25 нояб."],
       ["ru-RU", "пропускаем ближайшие две недели", "пн, 23 нояб. – пт, 4 дек."],
-      ["zh-CN", "跳过接下来5天", "11月23日周一 – 11月25日周三"],
-      ["zh-CN", "接下来两周不开会", "11月23日周一 – 12月4日周五"],
+      ["zh-CN", "跳过接下来5天", "11月23日周一至11月25日周三"],
+      ["zh-CN", "接下来两周不开会", "11月23日周一至12月4日周五"],
     ])("%s: %s", async (locale, text, day) => {
       await app.turn(message(daily, { from: ada, locale }));
       const { sent } = await app.turn(message(text, { from: bo, locale }));
@@ -632,7 +632,7 @@ describe("a meeting that repeats", () => {
       const { sent, graphRequests } = await app.turn(message("skip Sunday", { from: ada }));
       expect(graphRequests).toEqual([]);
       expect(textIn(cardOf(sent[0]))).toBe(
-        "There’s no meeting on Sun, Nov 22. Next: Mon, Nov 23, and Tue, Nov 24.",
+        "There’s no meeting that day (Sun, Nov 22). Next: Mon, Nov 23, and Tue, Nov 24.",
       );
       const { sent: unclear } = await app.turn(message("skip the boring part", { from: ada }));
       expect(textIn(cardOf(unclear[0]))).toContain("I can’t tell which meeting");
@@ -643,7 +643,7 @@ describe("a meeting that repeats", () => {
       await app.turn(message("skip Tuesday", { from: ada }));
       const { sent } = await app.turn(message("skip Tuesday", { from: ada }));
       expect(textIn(cardOf(sent[0]))).toBe(
-        "Tue, Nov 24 is already skipped. Next: Mon, Nov 23, and Wed, Nov 25.",
+        "That meeting (Tue, Nov 24) is already skipped. Next: Mon, Nov 23, and Wed, Nov 25.",
       );
     });
 
@@ -662,6 +662,16 @@ describe("a meeting that repeats", () => {
       const { sent } = await app.turn(message("skip #design Monday", { from: ada }));
       expect(textIn(cardOf(sent[0]))).toContain("next Mon, Nov 30");
     });
+  });
+
+  it.each([
+    ["move to 10:00", "Move only the next meeting (tomorrow, Nov 21), or all from then on?"],
+    ["cancel", "Skip only the next meeting (tomorrow, Nov 21), or cancel all of them?"],
+    ["skip today", "There’s no meeting that day (today, Nov 20)."],
+  ])("names a day that has a word, after %s", async (text, said) => {
+    await app.turn(message("meet Stand-up every day 9:30 for 15 min", { from: ada }));
+    const { sent } = await app.turn(message(text, { from: ada }));
+    expect(textIn(cardOf(sent[0]))).toContain(said);
   });
 
   it("keeps saying on the pressed card who changed it, with one update", async () => {

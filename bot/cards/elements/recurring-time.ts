@@ -99,9 +99,10 @@ export function formatOccurrenceDays(
     formatOccurrenceDay(new Date(at), viewer, messages, now),
   );
   if (starts.length < 2) return first;
-  if (starts.length === 2) return messages.series.notSkipped.and({ first, second });
+  const { and, through } = messages.series.notSkipped;
+  if (starts.length === 2) return and({ first, second });
   const last = formatOccurrenceDay(new Date(starts.at(-1) ?? ""), viewer, messages, now);
-  return `${first} ${toDash(viewer)} ${last}`;
+  return through({ first, last });
 }
 
 /** Whether the rule says the time of day in the viewer's zone already. */

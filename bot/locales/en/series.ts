@@ -28,29 +28,32 @@ export const series = {
     },
     move: {
       title: ({ subject }: { subject: string }) => `Move “${subject}”`,
-      text: ({ day }: { day: string }) => `Move only the meeting on ${day}, or all from then on?`,
+      text: ({ day }: { day: string }) =>
+        `Move only the next meeting (${day}), or all from then on?`,
     },
     /** For a form, which can also change the name and the people. */
     edit: ({ day }: { day: string }) =>
-      `Is the new time only for the meeting on ${day}, or for all from then on?`,
+      `Is the new time only for the next meeting (${day}), or for all from then on?`,
     change: ({ subject }: { subject: string }) =>
       `“${subject}” repeats. What should change for everyone? The link stays the same.`,
     cancel: {
       text: ({ day, name }: { day: string; name: string }) =>
-        `Skip only the meeting on ${day}, or cancel all of them? Then the link stops working for everyone.\nOnly ${name} can cancel them, within 10 minutes.`,
+        `Skip only the next meeting (${day}), or cancel all of them? Then the link stops working for everyone.\nOnly ${name} can cancel them, within 10 minutes.`,
       all: "Cancel all",
     },
     notSkipped: {
       unclear: ({ typed, next }: { typed: string; next: string }) =>
         `I can’t tell which meeting “${typed}” is. Next: ${next}.`,
       notOnDay: ({ day, next }: { day: string; next: string }) =>
-        `There’s no meeting on ${day}. Next: ${next}.`,
+        `There’s no meeting that day (${day}). Next: ${next}.`,
       already: ({ day, next }: { day: string; next: string }) =>
-        `${day} is already skipped. Next: ${next}.`,
+        `That meeting (${day}) is already skipped. Next: ${next}.`,
       noneThen: ({ next }: { next: string }) => `There’s no meeting then. Next: ${next}.`,
       over: "All meetings are over, so there’s nothing to skip.",
       /** Between the next two days. */
       and: ({ first, second }: { first: string; second: string }) => `${first}, and ${second}`,
+      /** Between the first and the last of more days, also within a sentence. */
+      through: ({ first, last }: { first: string; last: string }) => `${first} – ${last}`,
     },
     help: {
       repeat: {

@@ -52,6 +52,6 @@ export const calendar: Incomplete<typeof english> = {
     file: "Fichier de calendrier",
     subscribe: "S’abonner",
     label: "Adresse du calendrier",
-    text: "Un abonnement suit les modifications, pas un fichier. Dans Google Agenda ou Outlook, collez l’adresse pour vous abonner.",
+    text: "Contrairement à un fichier, un abonnement suit les modifications. Dans Google Agenda ou Outlook, collez l’adresse pour vous abonner.",
   },
 };

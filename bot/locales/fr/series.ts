@@ -20,8 +20,8 @@ export const series: Incomplete<typeof english> = {
       stop: "Ne plus répéter",
     },
     done: {
-      skipped: ({ name, day }) => `Pas de réunion ${day} (${name}).`,
-      restored: ({ name, day }) => `Réunion de nouveau prévue ${day} (${name}).`,
+      skipped: ({ name, day }) => `Pas de réunion : ${day} (${name}).`,
+      restored: ({ name, day }) => `Réunion rétablie : ${day} (${name}).`,
       paused: ({ name }) => `Suspendue par ${name}.`,
       resumed: ({ name }) => `Reprise par ${name}.`,
     },
@@ -31,7 +31,7 @@ export const series: Incomplete<typeof english> = {
         `Déplacer seulement cette réunion (${day}), ou celle-ci et toutes les suivantes ?`,
     },
     edit: ({ day }) =>
-      `La nouvelle heure vaut-elle seulement pour cette réunion (${day}), ou aussi pour toutes les suivantes ?`,
+      `Appliquer le nouvel horaire uniquement à cette réunion (${day}) ou aussi à toutes les suivantes ?`,
     change: ({ subject }) =>
       `« ${subject} » se répète. Que faut-il modifier pour tout le monde ? Le lien reste le même.`,
     cancel: {
@@ -48,6 +48,7 @@ export const series: Incomplete<typeof english> = {
       noneThen: ({ next }) => `Aucune réunion n’est prévue à ce moment-là. À venir : ${next}`,
       over: "Il n’y a plus de réunion à ignorer.",
       and: ({ first, second }) => `${first} et ${second}`,
+      through: ({ first, last }) => `${first} – ${last}`,
     },
     help: {
       repeat: {

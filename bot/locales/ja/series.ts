@@ -49,6 +49,7 @@ export const series: Incomplete<typeof english> = {
       noneThen: ({ next }) => `その期間に会議はありません。次回以降: ${next}`,
       over: "スキップできる会議はもうありません。",
       and: ({ first, second }) => `${first}、${second}`,
+      through: ({ first, last }) => `${first}～${last}`,
     },
     help: {
       repeat: {

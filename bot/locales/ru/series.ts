@@ -46,6 +46,7 @@ export const series: Incomplete<typeof english> = {
       noneThen: ({ next }) => `В это время собраний нет. Далее: ${next}`,
       over: "Больше нет собраний, которые можно пропустить.",
       and: ({ first, second }) => `${first}; ${second}`,
+      through: ({ first, last }) => `${first} – ${last}`,
     },
     help: {
       repeat: {

@@ -45,6 +45,7 @@ export const series: Incomplete<typeof english> = {
       noneThen: ({ next }) => `这段时间没有会议。接下来：${next}。`,
       over: "没有可以跳过的会议了。",
       and: ({ first, second }) => `${first}、${second}`,
+      through: ({ first, last }) => `${first}至${last}`,
     },
     help: {
       repeat: {
