@@ -106,19 +106,26 @@ async function move(
   return changeForEverybody(turn, record, wanted, services);
 }
 
-/** In "move to Monday", the meeting probably keeps its time of day. `undefined` if it has none, or for other problems. */
+/**
+ * In "move to Monday", the meeting probably keeps its time of day, and in "move to half past" no name is given: the picker
+ * starts with the meeting's time. `undefined` for other problems, and without a time of day.
+ */
 async function askForTimeOn(
   turn: Turn,
   { refused }: Extract<RequestedMeeting, { ok: false }>,
   services: BotServices,
 ): Promise<Reply | undefined> {
-  if (refused?.problem.reason !== "no-clock-time") return undefined;
+  const reason = refused?.problem.reason;
+  if (!refused || (reason !== "no-clock-time" && reason !== "time-in-name")) return undefined;
   const { problem, partial } = refused;
   const key = findKey(turn, partial);
   const found = key && (await findLive(turn, key, services));
   if (!found) return undefined;
   if (!found.ok) return found.reply;
   const { record } = found;
+  if (problem.reason !== "no-clock-time") {
+    return askForTime(turn, record, { request: partial }, services);
+  }
   const asked = { request: partial, day: problem.date, length: partial.time };
   return record.isTimeGiven ? askForTime(turn, record, asked, services) : undefined;
 }

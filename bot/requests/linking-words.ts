@@ -49,10 +49,12 @@ export function withoutLinkInside(words: RequestText): RequestText {
   return words.map((word) => (typeof word === "string" ? word.replace(LINK_INSIDE, "") : word));
 }
 
-/** In "move to 4", the number is a time. Elsewhere it could be part of a name. */
+/** In "move to 4" and "move to 9.30", the number is a time. Elsewhere it could be part of a name. */
 export function withClock(words: RequestText): RequestText {
   const last = words.at(-1);
   if (typeof last !== "string") return words;
-  const timed = last.replace(/(?<=^|\s)(?:[01]?\d|2[0-3])(?=[\s.!?]*$)/u, "$&:00");
+  const timed = last
+    .replace(/(?<=^|\s)([01]?\d|2[0-3])\.([0-5]\d)(?=[\s.!?]*$)/u, "$1:$2")
+    .replace(/(?<=^|\s)(?:[01]?\d|2[0-3])(?=[\s.!?]*$)/u, "$&:00");
   return [...words.slice(0, -1), timed];
 }

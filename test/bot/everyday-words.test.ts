@@ -457,6 +457,7 @@ describe("everyday words", () => {
       ["change the time to 5:30", TODAY_530PM],
       ["move to 4", "2026-11-20T15:00:00.000Z"],
       ["make it 4", "2026-11-20T15:00:00.000Z"],
+      ["move to 17.30", TODAY_530PM],
       ["plutôt à 17h30", TODAY_530PM],
       ["décalons la réunion à 17h30", TODAY_530PM],
       ["лучше в 17:30", TODAY_530PM],

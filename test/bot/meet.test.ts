@@ -367,14 +367,18 @@ describe("meet in everyday words", () => {
       expect(starts).toEqual(startsAt === undefined ? [] : [startsAt]);
     });
 
-    it.each(["move 30 min later", "move by 1 hour", "move up an hour"])(
-      "“%s” asks for the time: moving by an amount isn't supported",
-      async (typed) => {
-        const { sent, graphRequests } = await app.turn(message(typed));
-        expect(changesIn(graphRequests)).toEqual([]);
-        expect(textOf(cardOf(sent[0]))).toContain("New time for “Sprint review”?");
-      },
-    );
+    it.each([
+      "move 30 min later",
+      "move by 1 hour",
+      "move up an hour",
+      "move to half past",
+      "move by 3pm",
+    ])("“%s” asks for the time: it is an amount, or not clear", async (typed) => {
+      const { sent, graphRequests } = await app.turn(message(typed));
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toContain("New time for “Sprint review”?");
+      expect(buttonsOf(cardOf(sent[0])).map(({ title }) => title)).toEqual(["Move"]);
+    });
 
     it.each([
       ["rename to Sprint demo", "en-US", "Sprint demo"],
