@@ -22,7 +22,7 @@ export const attachAction: CardAction = {
     const refusal =
       rejectConfirmation(turn, attachment, services) ??
       (await authorizeAttaching(turn, found, services));
-    return refusal ?? applyAttaching(turn, reference, attachment, services);
+    return refusal ?? applyAttaching(turn, reference, attachment, found, services);
   },
 };
 

@@ -1,4 +1,4 @@
-import { toFoundRecord, toGeneration } from "../../src/meetings/find-meeting";
+import { toFoundRecord, toGeneration, type FoundMeeting } from "../../src/meetings/find-meeting";
 import { toJoinable } from "../../src/meetings/record/attached-record";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { MeetingReference } from "../../src/meetings/tokens/meeting-token";
@@ -10,7 +10,7 @@ import { toChannel, type Turn } from "../turn/turn";
 import { askToAttach, type AttachedLink } from "./attach-question";
 import { toAttachedReply } from "./attached-reply";
 import { toNoMeetingReply } from "./live-meeting";
-import { describeNothing, withCardUpdate } from "./notices";
+import { describeNothing, toStatus, withCardUpdate } from "./notices";
 import { toRequestView } from "./request-view";
 import { toJoinableReply } from "./shown-reply";
 
@@ -32,14 +32,15 @@ export async function attachLink(
     return toJoinableReply(current, toRequestView(turn, { sentences }), services);
   }
   if (current && !isSame) return askToAttach(turn, key, link, found, services);
-  return applyAttaching(turn, { key, generation: toGeneration(found) }, link, services);
+  return applyAttaching(turn, { key, generation: toGeneration(found) }, link, found, services);
 }
 
-/** Attaches a meeting for callers who are already authorized, and updates all cards. */
+/** Attaches a meeting for callers who are already authorized, and updates all cards. `found` is what was there before. */
 export async function applyAttaching(
   turn: Turn,
   reference: MeetingReference,
   link: AttachedLink,
+  found: FoundMeeting,
   services: BotServices,
 ): Promise<Reply> {
   const { joinWebUrl, subject } = link;
@@ -51,8 +52,15 @@ export async function applyAttaching(
   });
   if (!result.ok) return toNoMeetingReply(turn, reference.key, result, services);
   services.waitUntil(services.people.recentMeetings.remember(turn.caller, reference.key));
-  const view = { ...toRequestView(turn), status: "new-link" } as const;
+  const linkChange = replacesLink(found, joinWebUrl) ? "requested" : undefined;
+  const view = { ...toRequestView(turn), ...toStatus(linkChange) };
   // The card itself says who attached the meeting.
   const reply = toAttachedReply(result.record, view, services);
-  return withCardUpdate(reply, describeNothing, services, "requested");
+  return withCardUpdate(reply, describeNothing, services, linkChange);
+}
+
+/** Whether people had another link of this meeting before, even of a cancelled one. */
+function replacesLink(found: FoundMeeting, joinWebUrl: string): boolean {
+  const current = toFoundRecord(found);
+  return current ? toJoinable(current).joinWebUrl !== joinWebUrl : toGeneration(found) > 1;
 }

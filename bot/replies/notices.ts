@@ -49,6 +49,7 @@ export function describeLinkChange(
         return changed.startedAgain({ name: caller.name ?? card.somebody });
       case "requested":
         return meet.newLinkBy({ name: caller.name ?? card.somebody });
+      case "first":
       case undefined:
         return undefined;
     }
@@ -99,7 +100,7 @@ export function describeMissingCoOrganizers(
 
 /** The card's status after a link change. */
 export function toStatus(linkChange: LinkChange | undefined): Pick<MeetingView, "status"> {
-  return linkChange ? { status: "new-link" } : {};
+  return linkChange && linkChange !== "first" ? { status: "new-link" } : {};
 }
 
 /** Adds to a reply the notice that all other cards of the meeting show. */

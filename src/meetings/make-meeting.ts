@@ -53,8 +53,9 @@ export interface CreateOrGetInput {
   plan: MeetingPlan;
 }
 
-/** Why a conversation's meeting has a new link. */
-export type LinkChange = "requested" | "meeting-gone" | "organizer-replaced" | "started-again";
+/** Why a conversation's meeting has a new link. `first` replaces no other: older cards show that a meeting was detached. */
+export type LinkChange =
+  "requested" | "meeting-gone" | "organizer-replaced" | "started-again" | "first";
 
 export interface MeetResult {
   record: LiveRecord;
@@ -194,5 +195,5 @@ async function createOrGet(
 /** Older cards still show what was there before: a cancelled meeting, whose generation was raised, or a detached one. */
 function findRestart({ state, generation, cards = [] }: MeetingRecord): LinkChange | undefined {
   if (state !== "claimed" || cards.length === 0) return undefined;
-  return generation > 1 ? "started-again" : "requested";
+  return generation > 1 ? "started-again" : "first";
 }

@@ -50,6 +50,7 @@ describe("attach", () => {
       const card = cardOf(sent[0]);
       expect(linkOf(card)).toBe(link);
       expect(textOf(card)).toContain("Attached by Ada Lovelace");
+      expect(textOf(card)).not.toContain("New link");
       const titles = buttonsOf(card).map(({ title }) => title);
       expect(titles).toEqual(["Join", "Refresh", "Copy link", "Detach"]);
       expect(await recordOf()).toMatchObject({ state: "claimed", attached: { joinWebUrl: link } });
@@ -95,7 +96,10 @@ describe("attach", () => {
       ["PUT", asked.sent[0]!.id],
       ["PUT", made.sent[0]!.id],
     ]);
-    for (const sent of confirmed.sent) expect(linkOf(cardOf(sent))).toBe(LINK);
+    for (const sent of confirmed.sent) {
+      expect(linkOf(cardOf(sent))).toBe(LINK);
+      expect(textOf(cardOf(sent))).toContain("New link");
+    }
 
     const detached = await app.turn(press(confirmed.sent[0], "Detach"));
     expect(detached.graphRequests).toEqual([]);
@@ -119,10 +123,32 @@ describe("attach", () => {
     const met = await app.turn(message("meet", { from: bo }));
     expect(app.cloud.meetings()).toHaveLength(1);
     expect(linkOf(cardOf(met.sent[0]))).not.toBe(LINK);
-    for (const one of met.sent) expect(textOf(cardOf(one))).not.toMatch(/cancelled|restarted/iu);
+    for (const one of met.sent)
+      expect(textOf(cardOf(one))).not.toMatch(/cancelled|restarted|new link|old link/iu);
+    // The card that said so shows the meeting too.
+    expect(met.sent.map(({ id }) => id)).toContain(attached.sent[0]!.id);
+    for (const one of met.sent) expect(linkOf(cardOf(one))).not.toBe(LINK);
     expect(await recordOf()).toMatchObject({ organizer: { aadId: bo.aadId } });
     const none = await app.turn(message("detach #other"));
     expect(textOf(cardOf(none.sent[0]))).toContain("No meeting is attached here.");
+  });
+
+  it.each([
+    ["the same link with a name", `Weekly sync ${LINK}`, false],
+    ["another link", SHORT, true],
+  ])("says whether the link is new: %s", async (_, text, isNew) => {
+    await attach(LINK);
+    let { sent } = await attach(text);
+    if (isNew) ({ sent } = await app.turn(press(sent[0], "Use this meeting")));
+    for (const one of sent) expect(textOf(cardOf(one)).includes("New link")).toBe(isNew);
+  });
+
+  it("says that the link is new after a cancelled meeting", async () => {
+    await app.turn(message("meet Sprint review"));
+    const asked = await app.turn(message("cancel"));
+    await app.turn(press(asked.sent[0], "Cancel meeting"));
+    const { sent } = await attach(LINK);
+    expect(textOf(cardOf(sent[0]))).toContain("New link");
   });
 
   it("goes back to a cancelled meeting's card", async () => {
