@@ -118,9 +118,10 @@ function askForClockTime(
   messages: Messages,
 ): Explanation {
   const words = messages.problems["no-clock-time"];
-  const text = words.text({ example: formatTypedTime(viewer, messages) });
   const today = toToday(viewer, now);
   const named = part && toNamedPart(part);
+  const example = formatTypedTime(viewer, messages, named && EXAMPLE_HOURS[named]);
+  const text = words.text({ example });
   if (date === today) return { title: named ? words.todayIn[named] : words.today, text };
   const isTomorrow = Date.parse(date) - Date.parse(today) === DAY_MS;
   const day = formatWallDate(date, viewer, today);
@@ -130,8 +131,17 @@ function askForClockTime(
   return { title: isTomorrow ? words.tomorrow : words.day({ day }), text };
 }
 
+type NamedPart = "morning" | "midday" | "afternoon" | "evening";
+
+const EXAMPLE_HOURS: Readonly<Record<NamedPart, number>> = {
+  morning: 9,
+  midday: 12,
+  afternoon: 15,
+  evening: 19,
+};
+
 /** Evening and night are one part for people who pick an hour. */
-function toNamedPart(part: DayPart): "morning" | "midday" | "afternoon" | "evening" {
+function toNamedPart(part: DayPart): NamedPart {
   return part === "night" || part === "late night" ? "evening" : part;
 }
 

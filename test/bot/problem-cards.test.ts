@@ -212,15 +212,35 @@ describe("a card about a problem", () => {
 
   describe("for a part of the day", () => {
     it.each([
-      ["meet Review Tuesday afternoon", "en-US", "What time on Tue, Nov 24, in the afternoon?"],
-      ["meet Revue demain après-midi", "fr-FR", "À quelle heure demain après-midi\u00A0?"],
-      ["meet レビュー 明日の夜", "ja-JP", "明日の夜の何時ですか?"],
-      ["meet Обзор завтра в обед", "ru-RU", "Во сколько завтра в обед?"],
-      ["meet 评审 明天下午", "zh-CN", "明天下午几点？"],
-      ["meet Review this evening", "en-US", "What time tonight?"],
-    ])("“%s” (%s) asks for the hour", async (text, locale, title) => {
+      [
+        "meet Review Tuesday afternoon",
+        "en-US",
+        "What time on Tue, Nov 24, in the afternoon?",
+        "For example, 3 PM.",
+      ],
+      [
+        "meet Revue demain après-midi",
+        "fr-FR",
+        "À quelle heure demain après-midi\u00A0?",
+        "Par exemple, 15:00.",
+      ],
+      [
+        "meet Revue demain matin",
+        "fr-FR",
+        "À quelle heure demain matin\u00A0?",
+        "Par exemple, 9:00.",
+      ],
+      ["meet レビュー 明日の朝", "ja-JP", "明日の午前何時ですか?", "例: 9:00"],
+      ["meet レビュー 明日の夜", "ja-JP", "明日の夜の何時ですか?", "例: 19:00"],
+      ["meet Обзор завтра в обед", "ru-RU", "Во сколько завтра в обед?", "Например, 12:00."],
+      ["meet Обзор завтра вечером", "ru-RU", "Во сколько завтра вечером?", "Например, 19:00."],
+      ["meet 评审 明天下午", "zh-CN", "明天下午几点？", "例如 15:00。"],
+      ["meet 评审 明天上午", "zh-CN", "明天上午几点？", "例如 9:00。"],
+      ["meet Review this evening", "en-US", "What time tonight?", "For example, 7 PM."],
+      ["meet #demo tomorrow morning", "en-US", "What time tomorrow morning?", "For example, 9 AM."],
+    ])("“%s” (%s) asks for the hour", async (text, locale, title, example) => {
       const sent = await ask(text, { locale });
-      expect(textOf(cardOf(sent)).split("\n")[0]).toBe(title);
+      expect(textOf(cardOf(sent)).split("\n").slice(0, 2)).toEqual([title, example]);
       expect(titlesOf(sent)).toHaveLength(6);
     });
 

@@ -26,7 +26,7 @@ export function toClockOptions(viewer: Viewer): Intl.DateTimeFormatOptions {
 }
 
 /** "3 PM" or "15:00": an example to type, in the language of the text around it and on the viewer's clock. */
-export function formatTypedTime(viewer: Viewer, messages: Messages): string {
+export function formatTypedTime(viewer: Viewer, messages: Messages, hour = 15): string {
   const clock = toDateFormat(toLocales(viewer), { timeStyle: "short" });
   const is24Hour = clock.resolvedOptions().hourCycle === "h23";
   const format = toDateFormat(toTextLocale(viewer, messages), {
@@ -35,7 +35,7 @@ export function formatTypedTime(viewer: Viewer, messages: Messages): string {
     hourCycle: is24Hour ? "h23" : "h12",
     timeZone: "UTC",
   });
-  return format.format(new Date("2026-01-01T15:00:00Z")).replace(/\s/gu, " ");
+  return format.format(new Date(Date.UTC(2026, 0, 1, hour))).replace(/\s/gu, " ");
 }
 
 /** `undefined` for an invalid time. */
