@@ -31,6 +31,7 @@ export const calendarAction: CardAction = {
         link: tokens.links.toLink(reference),
         outlookLink: joinUrl && toCalendarLink(calendarData, joinUrl, messages),
         hasFile,
+        isSeries: calendarData.time.kind === "recurring",
         meetingToken: tokens.meeting.encode(reference),
       },
       messages,

@@ -12,6 +12,7 @@ export function toCalendarCard(
     link,
     outlookLink,
     hasFile,
+    isSeries,
     meetingToken,
   }: {
     subject: string;
@@ -21,12 +22,14 @@ export function toCalendarCard(
     outlookLink: string | undefined;
     /** Whether the meeting's calendar has an entry now. */
     hasFile: boolean;
+    /** The link to Outlook then adds only the next meeting. */
+    isSeries: boolean;
     meetingToken: string;
   },
   messages: Messages,
 ): AdaptiveCard {
   const heading = messages.card.addToCalendar;
-  const { outlook, file, subscribe } = messages.calendarLinks;
+  const { outlook, file, subscribe, onlyNext } = messages.calendarLinks;
   const addresses = toCalendarAddresses(link);
   const name = toSubject(subject, messages);
   const { back: title } = messages.confirmCard;
@@ -39,6 +42,7 @@ export function toCalendarCard(
     [
       toHeading(heading),
       toTextLine(name, SUBTLE, "None"),
+      ...(isSeries && outlookLink !== undefined ? [toTextLine(onlyNext)] : []),
       ...(once.length > 0 ? [toActionRow(once)] : []),
       toActionRow([toOpenAction(subscribe, addresses.page), toButtonAction(back)]),
     ],

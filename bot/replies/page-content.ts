@@ -37,6 +37,7 @@ export function toPageContent(
         : undefined,
     hasFile,
     hasCalendar,
+    isSeries: time.kind === "recurring",
   };
 }
 

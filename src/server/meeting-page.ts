@@ -12,11 +12,13 @@ export interface MeetingContent {
   hasFile: boolean;
   /** Whether it can have one, now or later. */
   hasCalendar: boolean;
+  /** The link to Outlook then adds only the next meeting. */
+  isSeries: boolean;
 }
 
 export interface MeetingPageTexts {
   card: { join: string; addToCalendar: string };
-  calendarLinks: Record<"outlook" | "file" | "subscribe" | "label" | "text", string>;
+  calendarLinks: Record<"outlook" | "file" | "subscribe" | "label" | "text" | "onlyNext", string>;
 }
 
 /**
@@ -25,11 +27,11 @@ export interface MeetingPageTexts {
  * @param links `own` is the meeting's link, with nothing after it.
  */
 export function renderMeetingPage(
-  { subject, when, outlookLink, hasFile, hasCalendar }: MeetingContent,
+  { subject, when, outlookLink, hasFile, hasCalendar, isSeries }: MeetingContent,
   links: { join: string; own: string },
   { card, calendarLinks }: MeetingPageTexts,
 ): string {
-  const { outlook, file, subscribe, label, text } = calendarLinks;
+  const { outlook, file, subscribe, label, text, onlyNext } = calendarLinks;
   const addresses = toCalendarAddresses(links.own);
   const buttons = [
     ...(outlookLink === undefined ? [] : [renderButton(outlook, outlookLink)]),
@@ -41,6 +43,7 @@ export function renderMeetingPage(
     `<h2>${encode(subject)}</h2>`,
     ...(when === undefined ? [] : [`<p class="text">${encode(when)}</p>`]),
     `<p class="buttons">${buttons.join("\n")}</p>`,
+    ...(isSeries && outlookLink !== undefined ? [`<p class="text">${encode(onlyNext)}</p>`] : []),
     ...(hasCalendar
       ? [
           `<p class="text">${encode(text)}</p>`,

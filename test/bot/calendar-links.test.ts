@@ -1,3 +1,4 @@
+import { decode } from "html-entities";
 import { ALL_MESSAGES } from "../../bot/locales/messages";
 import { bo, chen, design, execute, message } from "../support/activities";
 import { buttonOf, buttonsOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
@@ -114,6 +115,28 @@ describe("the card's Calendar button", () => {
     },
   );
 
+  it.each(ALL_MESSAGES.map((messages) => [messages.language, messages] as const))(
+    "says that Outlook adds only the next meeting of a series, on the page too, in %s",
+    async (locale, { card, calendarLinks: { onlyNext, subscribe } }) => {
+      const open = async (text: string) => {
+        const made = await app.turn(message(text, { locale }));
+        const titles = buttonsOf(cardOf(made.sent[0])).map(({ title }) => title);
+        const calendar = titles.includes(card.calendar) ? card.calendar : card.addToCalendar;
+        const { answer } = await app.turn(press(made.sent[0], calendar, { locale }));
+        const shown = cardOfAnswer(answer);
+        const button = buttonOf(shown, subscribe);
+        const headers = { "accept-language": locale };
+        const url = button.type === "Action.OpenUrl" ? button.url : "";
+        return [textOf(shown), decode(await (await openLink(app, url, { headers })).text())];
+      };
+      for (const text of await open("meet Stand-up weekdays 9:30"))
+        expect(text).toContain(onlyNext);
+      for (const text of await open("meet #once Review tomorrow 3pm")) {
+        expect(text).not.toContain(onlyNext);
+      }
+    },
+  );
+
   it("has links to the file, and to the page to subscribe on", async () => {
     const made = await app.turn(message(plan));
     const { answer } = await app.turn(press(made.sent[0], "Calendar"));
@@ -144,6 +167,7 @@ describe("the card's Calendar button", () => {
     const card = cardOfAnswer(answer);
     expect(buttonsOf(card).map(({ title }) => title)).toEqual(["Subscribe", "Back"]);
     expect(card.fallbackText).toMatch(/\/calendar$/);
+    expect(textOf(card)).not.toContain("Outlook");
   });
 
   it("shows the meeting as it is if there's nothing to put into a calendar any more", async () => {

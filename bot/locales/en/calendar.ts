@@ -54,5 +54,7 @@ export const calendar = {
     subscribe: "Subscribe",
     label: "Calendar address",
     text: "A subscription follows changes; a file doesn’t. In Google Calendar or Outlook, paste the address to subscribe.",
+    /** Of a series, on the card too. */
+    onlyNext: "Outlook adds only the next meeting; the file and the subscription have all of them.",
   },
 };

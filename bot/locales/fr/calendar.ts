@@ -53,5 +53,7 @@ export const calendar: Incomplete<typeof english> = {
     subscribe: "S’abonner",
     label: "Adresse du calendrier",
     text: "Contrairement à un fichier, un abonnement suit les modifications. Dans Google Agenda ou Outlook, collez l’adresse pour vous abonner.",
+    onlyNext:
+      "Outlook n’ajoute que la prochaine réunion. Le fichier et l’abonnement les contiennent toutes.",
   },
 };

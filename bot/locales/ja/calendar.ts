@@ -54,5 +54,7 @@ export const calendar: Incomplete<typeof english> = {
     subscribe: "購読",
     label: "予定表のアドレス",
     text: "購読すると会議の変更が自動的に反映されますが、ファイルでは反映されません。Google カレンダーや Outlook では、アドレスを貼り付けて購読できます。",
+    onlyNext:
+      "Outlook に追加されるのは次回の会議のみです。ファイルと購読には、すべての会議が含まれます。",
   },
 };

@@ -50,5 +50,6 @@ export const calendar: Incomplete<typeof english> = {
     subscribe: "订阅",
     label: "日历地址",
     text: "订阅会自动同步会议更改，文件则不会。在 Google 日历或 Outlook 中，粘贴该地址即可订阅。",
+    onlyNext: "Outlook 只会添加下一次会议，文件和订阅则包含所有会议。",
   },
 };

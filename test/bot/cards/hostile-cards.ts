@@ -86,7 +86,14 @@ export function toHostileCards(
       back: button,
     }),
     calendar: toCalendarCard(
-      { subject: text, link: joinWebUrl, outlookLink: undefined, hasFile: true, meetingToken: REF },
+      {
+        subject: text,
+        link: joinWebUrl,
+        outlookLink: undefined,
+        hasFile: true,
+        isSeries: true,
+        meetingToken: REF,
+      },
       en,
     ),
     "copy-link": toCopyLinkCard(

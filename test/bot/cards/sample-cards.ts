@@ -325,6 +325,7 @@ export function toSampleCards(messages: Messages, viewer: Viewer): Record<string
         link: `https://rendezvous.contoso.com/m/${"A".repeat(130)}`,
         outlookLink: "https://outlook.office.com/calendar/0/deeplink/compose",
         hasFile: true,
+        isSeries: true,
         meetingToken: REF,
       },
       messages,
