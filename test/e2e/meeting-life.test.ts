@@ -55,10 +55,10 @@ it("is renamed, and its older cards are updated", async () => {
 
 it("can be put into any calendar", async () => {
   await teams.clickCardButton("Calendar");
-  await teams.waitForCardText("A subscription follows changes");
+  await teams.waitForCardText("Calendar file");
   await teams.screenshot(`${PICTURES}/4-calendar.png`);
-  const address = await teams.lastCard().getByLabel("Calendar address").inputValue();
-  const file = await fetch(address.replace("webcal:", "http:"));
+  const address = await teams.clickCardLink("Subscribe");
+  const file = await fetch(address.replace(/\/calendar$/, ".ics"));
   expect(await file.text()).toContain("SUMMARY:Sprint finale");
   await teams.clickCardButton("Back");
   await teams.lastCard().getByText("Join").waitFor();
