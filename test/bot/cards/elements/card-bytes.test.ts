@@ -24,6 +24,18 @@ test("follows a change of an element that isn't shared", () => {
   expectSameJson(card);
 });
 
+test("is of this card, even if another one has the same body", () => {
+  const card = toMeetingCard(meeting(), BERLIN);
+  expectSameJson(card);
+  expectSameJson({ ...card, fallbackText: "日程" });
+  const { refresh, ...withoutRefresh } = card;
+  expectSameJson(withoutRefresh);
+  expectSameJson({ ...card, refresh: { action: refresh!.action, userIds: ["29:bo", "29:é"] } });
+  expectSameJson({ ...card, refresh: { ...refresh!, action: { ...refresh!.action, verb: "x" } } });
+  expectSameJson({ ...card, msteams: { entities: [] } });
+  expectSameJson(card);
+});
+
 test("of a private card has the buttons of the private card", () => {
   const card = toMeetingCard(meeting({ isPrivate: true }), BERLIN);
   expectSameJson(card);
