@@ -34,7 +34,7 @@ const MAX_FAILURE_MS = 5 * 60_000;
 export type RefreshedMeeting = NoMeeting | SeenMeeting;
 
 export type SeenMeeting = Extract<View, { ok: true }> & {
-  /** The card shows an earlier meeting, whose link is no longer the conversation's. */
+  /** The card shows an earlier meeting: the conversation has a new link. */
   isSuperseded: boolean;
 };
 

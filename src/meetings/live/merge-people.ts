@@ -1,6 +1,6 @@
 import type { SessionPerson } from "../record/meeting-record";
 
-/** With more people, there is no count: a row has at most 500,000 characters, and each presence takes about 150. */
+/** With more people, the card shows no count: a row holds at most 500,000 characters, and each presence takes about 150. */
 export const MAX_COUNTED_PEOPLE = 300;
 /** Who comes back is another presence. */
 const MAX_PRESENCES = 4;
