@@ -24,6 +24,7 @@ const LOADED_ON_DEMAND = [
   "prom-client",
   "rrule-temporal",
   "timezones-ical-library",
+  "undici",
 ];
 
 /**

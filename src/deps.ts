@@ -1,4 +1,5 @@
 import { sleep, type Sleep } from "./async/deadline";
+import { httpFetch, type Fetch } from "./http-fetch";
 import type { RateLimit } from "./async/rate-limiter";
 import type { Log } from "./log";
 import type { Metrics } from "./metrics/metrics";
@@ -6,7 +7,7 @@ import type { MeetingStore } from "./meetings/ports/meeting-store";
 
 /** Everything outside the process that an app uses. */
 export interface Dependencies {
-  fetch: typeof fetch;
+  fetch: Fetch;
   now: () => Date;
   sleep: Sleep;
   log: Log;
@@ -23,5 +24,5 @@ export interface Dependencies {
 
 /** The real clock and network. */
 export function systemDependencies(): Pick<Dependencies, "fetch" | "now" | "sleep"> {
-  return { fetch: globalThis.fetch, now: () => new Date(), sleep };
+  return { fetch: httpFetch, now: () => new Date(), sleep };
 }

@@ -2,6 +2,7 @@ import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from "@az
 import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from "cockatiel";
 import * as z from "zod";
 import { parseJson } from "../errors";
+import type { Fetch, FetchInit } from "../http-fetch";
 import { POLICIES } from "../resilience/policies";
 import { createPolicy, type Failure, type Policy, type PolicyDeps } from "../resilience/policy";
 import { readRetryAfterSeconds } from "../resilience/retry-after";
@@ -16,7 +17,7 @@ const NOT_READY = new Set([404, 408, 410]);
 const errorSchema = z.object({ error_description: z.string() }).catch({ error_description: "" });
 
 interface NetworkDeps extends PolicyDeps {
-  fetch: typeof fetch;
+  fetch: Fetch;
 }
 
 /**
@@ -50,7 +51,7 @@ export function createMsalNetwork(deps: NetworkDeps): INetworkModule {
     }
   }
 
-  async function sendOnce<T>(url: string, init: RequestInit): Promise<NetworkResponse<T>> {
+  async function sendOnce<T>(url: string, init: FetchInit): Promise<NetworkResponse<T>> {
     let response;
     let text;
     try {

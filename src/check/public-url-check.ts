@@ -1,4 +1,5 @@
 import { parseJson } from "../errors";
+import type { FetchResponse } from "../http-fetch";
 import * as z from "zod";
 import {
   toFault,
@@ -10,6 +11,7 @@ import {
 } from "./check";
 import { FAULTS, LABELS, OK } from "./check-words";
 
+const errorSchema = z.object({ code: z.string().optional() }).catch({});
 const healthSchema = z.object({ program: z.literal("rendezvous") });
 
 /** Checks whether the public address, where Teams and our links reach the server, leads to this program. */
@@ -24,8 +26,7 @@ export function createPublicUrlCheck(
       let response;
       let text;
       try {
-        // A redirect would drop the body of the POST that Teams sends.
-        response = await fetch(url, { redirect: "manual" });
+        response = await fetch(url);
         text = await response.text();
       } catch (error) {
         return readFailure(error, url);
@@ -35,12 +36,13 @@ export function createPublicUrlCheck(
   };
 }
 
-function readAnswer(url: string, { status, headers }: Response, text: string): CheckOutcome {
+function readAnswer(url: string, { status, headers }: FetchResponse, text: string): CheckOutcome {
   const values = { status: String(status) };
   const copy = [{ label: LABELS.publicUrl, value: url }];
+  // A redirect would drop the body of the POST that Teams sends.
   if (status >= 300 && status < 400) {
     const location = headers.get("location");
-    const target = location === null ? [] : [{ label: LABELS.redirect, value: location }];
+    const target = location ? [{ label: LABELS.redirect, value: location }] : [];
     return toFault(FAULTS.addressElsewhere, { copy: [...copy, ...target] });
   }
   if (healthSchema.safeParse(parseJson(text)).success) {
@@ -55,7 +57,7 @@ function readAnswer(url: string, { status, headers }: Response, text: string): C
 /** https://nodejs.org/api/errors.html, https://nodejs.org/api/tls.html#x509-certificate-error-codes */
 function readFailure(error: unknown, url: string): Fault {
   const { host, hostname } = new URL(url);
-  const code = readCode(error);
+  const { code } = errorSchema.parse(error);
   if (code === "ENOTFOUND" || code === "EAI_AGAIN")
     return toFault(FAULTS.hostUnknown, { copy: [{ label: LABELS.host, value: hostname }] });
   const errors = code === undefined ? [] : [{ label: LABELS.error, value: code }];
@@ -63,11 +65,4 @@ function readFailure(error: unknown, url: string): Fault {
   return code !== undefined && /CERT|SIGNATURE|ISSUER|CRL/.test(code)
     ? toFault(FAULTS.hostUntrusted, { copy: [{ label: LABELS.host, value: host }, ...errors] })
     : toFault(FAULTS.hostSilent, { copy: [{ label: LABELS.publicUrl, value: url }, ...errors] });
-}
-
-/** `fetch` wraps the original error. */
-function readCode(error: unknown): string | undefined {
-  if (typeof error !== "object" || error === null) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return "cause" in error ? readCode(error.cause) : undefined;
 }

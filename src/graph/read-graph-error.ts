@@ -8,7 +8,7 @@ interface GraphFailure extends Pick<GraphCall, "method" | "about"> {
   status: number;
   /** The raw body: Graph's envelope, another service's HTML, or empty. */
   text: string;
-  retryAfter: string | null;
+  retryAfter: string | null | undefined;
   /** The access token of the call. Its permissions show whether a permission or a policy is missing. */
   token: string;
   details: ErrorDetails;

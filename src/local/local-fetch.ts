@@ -1,3 +1,5 @@
+import type { Fetch } from "../http-fetch";
+
 /**
  * Creates a `fetch` that sends requests for Microsoft's Graph and Entra to the embedded ones. The callers need no
  * change, not even MSAL, which only accepts https authorities.
@@ -6,12 +8,12 @@
  * @param localOrigin where the embedded cloud listens
  */
 export function createLocalFetch(
-  fetch: typeof globalThis.fetch,
+  fetch: Fetch,
   origins: readonly string[],
   localOrigin: string,
-): typeof globalThis.fetch {
+): Fetch {
   return async (input, init) => {
-    const { href, origin } = new URL(input instanceof Request ? input.url : input);
+    const { href, origin } = new URL(input);
     return fetch(origins.includes(origin) ? localOrigin + href.slice(origin.length) : input, init);
   };
 }

@@ -5,6 +5,7 @@ import {
   createManagedIdentityTokens,
   IDENTITY_UNAVAILABLE,
 } from "../../src/auth/managed-identity-tokens";
+import { httpFetch, type Fetch } from "../../src/http-fetch";
 import { createMsalNetwork } from "../../src/auth/msal-network";
 import type { Fault } from "../../src/local/local-cloud";
 import { IDENTITY_HEADER } from "../../src/local/identity-endpoint";
@@ -21,9 +22,9 @@ function connect(clientId: string | undefined = randomUUID()) {
 }
 
 /** MSAL keeps the first one for the whole process. */
-const watchedFetch: typeof fetch = (input, init) => {
-  graph.toIdentity.push(new URL(input instanceof Request ? input.url : input));
-  return fetch(input, init);
+const watchedFetch: Fetch = (input, init) => {
+  graph.toIdentity.push(new URL(input));
+  return httpFetch(input, init);
 };
 
 const network = createMsalNetwork({

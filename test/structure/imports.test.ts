@@ -9,6 +9,7 @@ const LAYERS: string[][] = [
   ["src/async/current-turn"],
   ["src/errors", "src/log", "src/secret", "src/clouds", "src/listen"].concat(
     "src/json",
+    "src/http-fetch",
     "src/page/sign-in-state",
   ),
   ["src/async/"],

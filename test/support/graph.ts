@@ -12,6 +12,7 @@ import { createGraphClient, type GetGraphToken } from "../../src/graph/graph-cli
 import { createOnlineMeetings } from "../../src/graph/online-meetings";
 import { createTeamOwners } from "../../src/graph/team-owners";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
+import { httpFetch, type Fetch, type FetchResponse } from "../../src/http-fetch";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import { createDefaultSettings } from "../../src/local/local-settings";
 import type { Log, LogFields } from "../../src/log";
@@ -39,7 +40,7 @@ export interface OutgoingRequest {
   headers: Headers;
   body?: string;
   /** Absent when the connection was cut. */
-  responseHeaders?: Headers;
+  responseHeaders?: FetchResponse["headers"];
 }
 
 export interface ConnectOptions {
@@ -166,10 +167,10 @@ export function useGraph({ hasIdentity = false } = {}): TestGraph {
       retryDelays: [],
       warnings: [],
     } as unknown as Connection;
-    const localFetch = createLocalFetch(fetch, [graphOrigin, loginOrigin], graph.cloud.url);
+    const localFetch = createLocalFetch(httpFetch, [graphOrigin, loginOrigin], graph.cloud.url);
 
-    const watchedFetch: typeof fetch = async (input, init) => {
-      const url = new URL(input instanceof Request ? input.url : input);
+    const watchedFetch: Fetch = async (input, init) => {
+      const url = new URL(input);
       const headers = new Headers(init?.headers);
       const body = typeof init?.body === "string" ? { body: init.body } : {};
       const request: OutgoingRequest = { url, method: init?.method ?? "GET", headers, ...body };

@@ -3,6 +3,7 @@ import { Writable } from "node:stream";
 import type { Activity } from "botbuilder";
 import { createApp } from "../../src/app";
 import type { AppConfig } from "../../src/config/config";
+import { httpFetch } from "../../src/http-fetch";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import {
   startLocalCloud,
@@ -109,10 +110,10 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const config = testConfig(options.config);
   const { graphOrigin, loginOrigin } = config.cloud;
   const fetched: TestApp["fetched"] = [];
-  const atMicrosoft = createLocalFetch(fetch, [graphOrigin, loginOrigin], cloud.url);
+  const atMicrosoft = createLocalFetch(httpFetch, [graphOrigin, loginOrigin], cloud.url);
   const app = createApp(config, {
     fetch(input, init) {
-      const url = new URL(input instanceof Request ? input.url : input);
+      const url = new URL(input);
       fetched.push({ url, body: typeof init?.body === "string" ? init.body : "" });
       // The public origin leads to this app, as in a deployment.
       const call = () =>

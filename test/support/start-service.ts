@@ -3,6 +3,7 @@ import type { Activity } from "botbuilder";
 import type { AppConfig } from "../../src/config/config";
 import { CLOUDS } from "../../src/clouds";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
+import { httpFetch } from "../../src/http-fetch";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import { createLog } from "../../src/log";
 import type { MeetingStore } from "../../src/meetings/ports/meeting-store";
@@ -49,7 +50,7 @@ export async function startService(options: TestServiceOptions = {}): Promise<Te
       programFolder: options.programFolder,
     },
     {
-      fetch: createLocalFetch(fetch, [graphOrigin, loginOrigin], graph.url),
+      fetch: createLocalFetch(httpFetch, [graphOrigin, loginOrigin], graph.url),
       now,
       sleep,
       sleepBeforeRetry: async () => {},

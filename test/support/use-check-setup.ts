@@ -6,6 +6,7 @@ import { z } from "zod";
 import { checkSetup, type CheckSetupResult } from "../../src/cli/check-setup/check-setup";
 import { CHECK_DEADLINE_MS } from "../../src/check/check";
 import { CLOUDS } from "../../src/clouds";
+import { httpFetch } from "../../src/http-fetch";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import { startLocalCloud, type LocalCloud } from "../../src/local/local-cloud";
 import { createDefaultSettings } from "../../src/local/local-settings";
@@ -66,6 +67,14 @@ export function useCheckSetup(): CheckSetupFixture {
     for (const watch of watchers) watch();
   }
 
+  /** Called when the cloud delays a response: then time has to pass. */
+  const cloudSleepers = new Set<() => void>();
+  async function holdClock<T>(response: Promise<T>): Promise<T> {
+    const sleeping = new Promise<void>((resolve) => cloudSleepers.add(resolve));
+    await fixture.clock.duringIo(() => Promise.race([response.catch(() => undefined), sleeping]));
+    return response;
+  }
+
   const fixture: CheckSetupFixture = {
     cloud: undefined!,
     clock: createTestClock(),
@@ -98,7 +107,11 @@ export function useCheckSetup(): CheckSetupFixture {
     fixture.cloud = await startLocalCloud({
       signingPair: SIGNING_PAIR,
       now: () => fixture.clock.now(),
-      sleep: (ms, signal) => fixture.clock.sleep(ms, signal),
+      sleep(ms, signal) {
+        for (const watch of cloudSleepers) watch();
+        cloudSleepers.clear();
+        return fixture.clock.sleep(ms, signal);
+      },
     });
   });
   beforeEach(async () => {
@@ -122,18 +135,17 @@ export function useCheckSetup(): CheckSetupFixture {
       graphOrigin,
       loginOrigin,
     ]);
-    const local = createLocalFetch(fetch, origins, fixture.cloud.url);
+    const local = createLocalFetch(httpFetch, origins, fixture.cloud.url);
     const { now, sleep } = fixture.clock;
     return checkSetup(readOptions("check-setup", argv), toEnvironment(fixture.folder, env), {
       fetch: async (input, init) => {
-        const { host } = new URL(input instanceof Request ? input.url : input);
+        const { host } = new URL(input);
         if (host === DOMAIN) {
-          expect(init?.redirect).toBe("manual");
           return health ? health() : Response.json({ status: "ok", program: "rendezvous" });
         }
         // Azure's endpoint for managed identity tokens.
         if (host === "169.254.169.254") throw new TypeError("fetch failed");
-        return local(input, init);
+        return holdClock(local(input, init));
       },
       now,
       async sleep(ms, signal) {

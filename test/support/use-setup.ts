@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseEnv } from "node:util";
+import type { Fetch } from "../../src/http-fetch";
 import { readProgramVersion } from "../../src/check/program-version";
 import { setup } from "../../src/cli/setup/setup";
 import { ROOT } from "../manifest/read-manifest";
@@ -43,7 +44,7 @@ interface RunContext {
   nodeVersion?: string;
   stopping?: AbortSignal;
   /** The program at the server's address, if it isn't as in `World`. */
-  fetch?: typeof fetch;
+  fetch?: Fetch;
 }
 
 interface World {

@@ -94,8 +94,7 @@ async function readServerVersion(
   { fetch, sleep }: Pick<SetupContext, "fetch" | "sleep">,
   url: string,
 ): Promise<string | undefined> {
-  const ask = async (signal: AbortSignal) =>
-    (await fetch(url, { redirect: "manual", signal })).text();
+  const ask = async (signal: AbortSignal) => (await fetch(url, { signal })).text();
   const text = await withDeadline(HEALTH_CALL_MS, ask, { sleep }).catch(() => undefined);
   return text === undefined ? undefined : healthSchema.safeParse(parseJson(text)).data?.version;
 }
