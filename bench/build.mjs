@@ -12,6 +12,7 @@ await build({
     "dates.ts",
     "processes/load-child.ts",
     "processes/cloud-child.ts",
+    "processes/graph-at-once-child.ts",
     "processes/connector-child.ts",
     "processes/sweep-child.ts",
     "processes/count-requests-child.ts",

@@ -19,6 +19,11 @@ export function cloud(faults?: { percent: number; kinds: FaultKinds }): ServerPr
   return { name: "Graph", args: [join(__dirname, "cloud-child.js"), ...options] };
 }
 
+/** A Graph that answers at once. */
+export function graphAtOnce(): ServerProgram {
+  return { name: "Graph", args: [join(__dirname, "graph-at-once-child.js")] };
+}
+
 /** Teams' Connector. */
 export function connector(): ServerProgram {
   return { name: "Connector", args: [join(__dirname, "connector-child.js")] };

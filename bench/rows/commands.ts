@@ -1,5 +1,5 @@
 import { compareServers, CONNECTIONS, valuesOf, type Traffic } from "../compare-servers";
-import { cloud, connector, peer, rendezvousDemo } from "../processes/programs";
+import { connector, graphAtOnce, peer, rendezvousDemo } from "../processes/programs";
 import { startCountingServer, startServer, type CountingServer } from "../processes/server";
 import type { TrafficCounts } from "../processes/traffic-counts";
 import type { Bench, Check, Row } from "../row";
@@ -50,7 +50,7 @@ async function measureCommands(
   bench: Bench,
   toBodies: (url: string, serviceUrl: string) => Promise<string[][]>,
 ) {
-  await using graph = await startCountingServer(cloud());
+  await using graph = await startCountingServer(graphAtOnce());
   await using teams = await startCountingServer(connector());
   const store = `lmdb:${bench.createFolder()}`;
   await using ours = await startServer(
