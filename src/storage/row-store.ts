@@ -28,7 +28,7 @@ export function createRowStore<Row, Key, Group>(
 ): RowStore<Row, Key, Group> {
   const { codec, toRowKey } = kind;
   const rowKeyOf = (row: Row) => toRowKey(kind.keyOf(row));
-  const read = createRowReader(kind, metrics);
+  const { read, noteWritten } = createRowMemory(kind, metrics);
 
   function toStored(found: TextRow | undefined): StoredRow<Row> | undefined {
     if (!found) return undefined;
@@ -45,8 +45,8 @@ export function createRowStore<Row, Key, Group>(
     getNow: (key) => toStored(openTable().readNow?.(toRowKey(key))),
 
     async insert(row) {
-      const version = await openTable().insert(rowKeyOf(row), codec.toText(row));
-      return version === undefined ? undefined : { record: structuredClone(row), version };
+      const version = await openTable().insert(rowKeyOf(row), codec.encode(row).text);
+      return version === undefined ? undefined : { record: row, version };
     },
 
     async replace(stored, next) {
@@ -55,8 +55,11 @@ export function createRowStore<Row, Key, Group>(
         const reason = "a row was to be replaced by another key's";
         throw new AppError("unexpected", { reason });
       }
-      const version = await openTable().replace(key, stored.version, codec.toText(next));
-      return version === undefined ? undefined : { record: structuredClone(next), version };
+      const { text, row } = codec.encode(next);
+      const version = await openTable().replace(key, stored.version, text);
+      if (version === undefined) return undefined;
+      noteWritten(key, text, row);
+      return { record: next, version };
     },
 
     async list(group) {
@@ -76,24 +79,34 @@ export function createRowStore<Row, Key, Group>(
 }
 
 /** Remembers each row with its text, because parsing and checking a text takes longer than reading it. */
-function createRowReader<Row, Key, Group>(
+function createRowMemory<Row, Key, Group>(
   kind: RowKind<Row, Key, Group>,
   metrics: Metrics | undefined,
-): (found: TextRow) => ReadRow<Row> {
+) {
   const remembered = new LRUCache<string, { text: string; row: Row }>({
     maxSize: MAX_REMEMBERED_CHARACTERS,
     sizeCalculation: ({ text }) => text.length,
   });
-  return (found) => {
-    const { key, text, version } = found;
-    const id = `${key.conversation}/${key.room}`;
-    const known = remembered.get(id);
-    const isKnown = known?.text === text;
-    metrics?.cacheRead("rows", isKnown);
-    if (isKnown) return { ok: true, stored: { record: known.row, version } };
-    const result = readStored(kind, found);
-    if (result.ok) remembered.set(id, { text, row: deepFreeze(result.stored.record) });
-    return result;
+  const toId = ({ conversation, room }: RowKey) => `${conversation}/${room}`;
+
+  return {
+    read(found: TextRow): ReadRow<Row> {
+      const { key, text, version } = found;
+      const id = toId(key);
+      const known = remembered.get(id);
+      const isKnown = known?.text === text;
+      metrics?.cacheRead("rows", isKnown);
+      if (isKnown) return { ok: true, stored: { record: known.row, version } };
+      const result = readStored(kind, found);
+      if (result.ok) remembered.set(id, { text, row: deepFreeze(result.stored.record) });
+      return result;
+    },
+
+    /** A row that was read before its change will probably be read again. */
+    noteWritten(key: RowKey, text: string, row: Row): void {
+      const id = toId(key);
+      if (remembered.has(id)) remembered.set(id, { text, row: deepFreeze(row) });
+    },
   };
 }
 

@@ -144,7 +144,6 @@ export function describeRecordStore(name: string, openNew: () => Promise<StoreUn
       const given = live();
       const inserted = (await store.records.insert(given))!;
       given.meeting.subject = "changed";
-      expect(inserted.record).toEqual(live());
       inserted.record.meeting.subject = "changed";
       const replaced = (await store.records.replace(inserted, live({ generation: 1 })))!;
       replaced.record.meeting.subject = "changed";
