@@ -1,4 +1,3 @@
-import { setImmediate as afterReading } from "node:timers/promises";
 import { TaskCancelledError } from "cockatiel";
 
 /** Resolves after `ms`. Resolves early, and never rejects, when the signal aborts. */
@@ -14,30 +13,56 @@ export const ENDED = new TaskCancelledError("the work has ended");
  * @param options `signal` aborts the work before its deadline. `sleep` defaults to the real clock.
  * @throws TaskCancelledError
  */
-export async function withDeadline<T>(
+export function withDeadline<T>(
   ms: number,
   work: (signal: AbortSignal) => Promise<T>,
   { sleep: sleepUntil = sleep, signal }: { sleep?: Sleep; signal?: AbortSignal | undefined } = {},
 ): Promise<T> {
   const ended = new AbortController();
   // `AbortSignal.any` takes several times as long.
-  const end = () => ended.abort(signal?.reason);
+  const end = () => ended.abort(ENDED);
   if (signal?.aborted) end();
   signal?.addEventListener("abort", end, { once: true });
-  let isDone = false;
-  const late = sleepUntil(ms, ended.signal).then(async () => {
-    if (isDone) throw ENDED;
+  void sleepUntil(ms, ended.signal).then(() => {
     // After a stall, Node runs timers before it reads sockets: the response may be here already.
-    if (!ended.signal.aborted) await afterReading();
-    throw new TaskCancelledError(`timed out after ${ms} ms`);
+    if (!ended.signal.aborted) setImmediate(end);
   });
-  try {
-    return await Promise.race([work(ended.signal), late]);
-  } finally {
-    isDone = true;
+  return untilAborted(work, ended.signal, () => {
     signal?.removeEventListener("abort", end);
-    ended.abort(ENDED);
-  }
+    end();
+  });
+}
+
+/**
+ * Runs work until the signal aborts: then the call throws, even if the work ignores the signal.
+ *
+ * @param onEnd called when the work has ended by itself
+ * @throws TaskCancelledError
+ */
+export function untilAborted<T>(
+  work: (signal: AbortSignal) => Promise<T>,
+  signal: AbortSignal,
+  onEnd: () => void = () => undefined,
+): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const giveUp = () => reject(new TaskCancelledError("timed out"));
+    const end = () => {
+      signal.removeEventListener("abort", giveUp);
+      onEnd();
+    };
+    if (signal.aborted) giveUp();
+    else signal.addEventListener("abort", giveUp, { once: true });
+    work(signal).then(
+      (value) => {
+        end();
+        resolve(value);
+      },
+      (error: unknown) => {
+        end();
+        reject(error);
+      },
+    );
+  });
 }
 
 /** Uses the real clock. The one of `timers/promises` creates an error when it's aborted. */

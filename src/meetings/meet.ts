@@ -21,6 +21,9 @@ import { keepGivenSubject, toMeetingAddress } from "./ports/online-meeting";
 import { chooseOrganizer, isOrganizerRejected, toHostRejection } from "./policy/organizer";
 import { isLive, type StoredRecord } from "./ports/meeting-store";
 
+/** Many people ask for a meeting at the same time. */
+const NOTED_MS = 5_000;
+
 export interface SharedMeetResult extends MeetResult {
   ok: true;
   /** Whether this request made the call that concurrent requests share. It alone announces a change. */
@@ -177,12 +180,14 @@ export function createMeet(
           wasChannelRefused: record.wasChannelRefused || answer.wasChannelRefused,
         }),
       };
-      const live: Step = { kind: "live", result: { record: next, wasCreated: false } };
-      if (await store.replace(stored, next)) return live;
+      const isNew = !isSame || !isAsNoted(record, next);
+      if (isNew && (await store.replace(stored, next))) {
+        return { kind: "live", result: { record: next, wasCreated: false } };
+      }
       const current = await store.get(request.key);
       const isSameMeeting =
         current && isLive(current) && current.record.meeting.id === next.meeting.id;
-      // Another process's write is at least as recent.
+      // What was written meanwhile, or a moment ago, is at least as recent.
       return isSameMeeting
         ? { kind: "live", result: { record: current.record, wasCreated: false } }
         : { kind: "retry" };
@@ -221,4 +226,16 @@ interface LiveCall extends Call {
 function toSharedCall({ stored: { record }, holder = "" }: Call): string {
   const { key, generation, organizer } = record;
   return `${toKeyText(key)}#${generation}#${organizer.aadId}#${holder}`;
+}
+
+/** Whether the record was written so recently, with what Graph returned now, that writing it again would tell nothing. */
+function isAsNoted(noted: LiveRecord, next: LiveRecord): boolean {
+  const ageMs = Date.parse(next.fetchedAt) - Date.parse(noted.fetchedAt);
+  return ageMs >= 0 && ageMs < NOTED_MS && toFetchedText(noted) === toFetchedText(next);
+}
+
+/** What `getAgain` may change. */
+function toFetchedText(record: LiveRecord): string {
+  const { meeting, isTiedToChannel, wasChannelRefused, teamId, removedAt, lease } = record;
+  return JSON.stringify([meeting, isTiedToChannel, wasChannelRefused, teamId, removedAt, lease]);
 }

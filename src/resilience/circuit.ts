@@ -66,7 +66,8 @@ export function createCircuit(
     assertClosed,
     /** How long to wait before another call, after a BrokenCircuitError. */
     readPauseMs: () => Math.max(triesAgainAtMs - now().getTime(), TRYING_MS),
-    async execute<T>(work: () => Promise<T>): Promise<T> {
+    /** @throws BrokenCircuitError at once while the circuit is open */
+    execute<T>(work: () => Promise<T>): Promise<T> {
       assertClosed();
       return breaker.execute(work);
     },

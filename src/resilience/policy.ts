@@ -1,5 +1,11 @@
-import { BrokenCircuitError, bulkhead, ExponentialBackoff, TaskCancelledError } from "cockatiel";
-import { ENDED, withDeadline, type Sleep } from "../async/deadline";
+import {
+  BrokenCircuitError,
+  bulkhead,
+  ExponentialBackoff,
+  TaskCancelledError,
+  type IBackoff,
+} from "cockatiel";
+import { ENDED, untilAborted, withDeadline, type Sleep } from "../async/deadline";
 import type { Log } from "../log";
 import type { Metrics } from "../metrics/metrics";
 import { createCircuit } from "./circuit";
@@ -87,7 +93,7 @@ export function createPolicy(
       (signal) =>
         work({
           signal,
-          call: (send) => call(send, signal),
+          call: (send) => call(send, { deadlineMs, signal }),
           retry: (attempt, mayRepeat = () => true) =>
             retry(attempt, mayRepeat, { deadlineAtMs, signal }),
         }),
@@ -95,26 +101,28 @@ export function createPolicy(
     );
   };
 
-  async function call<T>(
+  function call<T>(
     send: (signal: AbortSignal) => Promise<T>,
-    signal: AbortSignal,
+    within: { deadlineMs: number; signal: AbortSignal },
   ): Promise<T> {
     circuit.assertClosed();
     // Without the signal: cockatiel's queue stops at a call whose signal has aborted.
     return slots.execute(() => {
-      signal.throwIfAborted();
+      within.signal.throwIfAborted();
       budget.addCall();
-      return circuit.execute(() => sendInTime(send, signal));
+      return circuit.execute(() => sendInTime(send, within));
     });
   }
 
   async function sendInTime<T>(
     send: (signal: AbortSignal) => Promise<T>,
-    signal: AbortSignal,
+    { deadlineMs, signal }: { deadlineMs: number; signal: AbortSignal },
   ): Promise<T> {
     const fairAtMs = now().getTime() + attemptMs / 2;
     try {
-      return await withDeadline(attemptMs, send, { sleep, signal });
+      return await (attemptMs < deadlineMs
+        ? withDeadline(attemptMs, send, { sleep, signal })
+        : untilAborted(send, signal));
     } catch (error) {
       // The call waited for its turn, and the operation's deadline left it little time: the service isn't to blame.
       throw signal.aborted && now().getTime() < fairAtMs ? ENDED : error;
@@ -127,7 +135,7 @@ export function createPolicy(
     mayRepeat: (error: Error) => boolean,
     { deadlineAtMs, signal }: { deadlineAtMs: number; signal: AbortSignal },
   ): Promise<T> {
-    let backoff = new ExponentialBackoff(delays).next();
+    let backoff: IBackoff<unknown> | undefined;
     let retryCount = 0;
     for (;;) {
       try {
@@ -140,12 +148,12 @@ export function createPolicy(
         }
         const failure = error instanceof Error && mayRepeat(error) ? readFailure(error) : undefined;
         if (!failure?.isRetryable || retryCount === maxRetries) throw error;
+        backoff = backoff ? backoff.next(undefined) : new ExponentialBackoff(delays).next();
         // Others may have got the same Retry-After, so the jitter comes on top of it.
         const delayMs = (failure.retryAfterSeconds ?? 0) * 1000 + backoff.duration;
         if (delayMs >= leftMs || !budget.take()) throw error;
         await sleepBeforeRetry(delayMs, signal);
         signal.throwIfAborted();
-        backoff = backoff.next(undefined);
         retryCount += 1;
       }
     }

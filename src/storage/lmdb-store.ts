@@ -11,9 +11,9 @@ import type { RowKey, TextRow, TextTable } from "./text-table";
 const PAGE_ROWS = 50;
 
 interface Write {
-  /** Called in a transaction. Returns whether the row was as expected, and is changed. */
-  change: () => boolean;
-  result?: boolean | Error;
+  /** Called in a transaction. */
+  change: () => void;
+  error?: Error;
 }
 
 /**
@@ -47,13 +47,15 @@ export function openLmdbTable(
   }
 
   /** Writes that come during a commit share the next one: each waits for the disk once. */
-  async function write(change: () => boolean): Promise<boolean> {
-    const own: Write = { change };
+  function write<T>(change: () => T): Promise<T | undefined> {
+    let result: T | undefined;
+    const own: Write = { change: () => void (result = change()) };
     waiting.push(own);
     nextCommit ??= commits.push(undefined);
-    await nextCommit;
-    if (own.result instanceof Error) throw toUnavailable("writing", own.result);
-    return own.result === true;
+    return nextCommit.then(() => {
+      if (own.error) throw toUnavailable("writing", own.error);
+      return result;
+    });
   }
 
   function readNow(key: RowKey): TextRow | undefined {
@@ -72,28 +74,26 @@ export function openLmdbTable(
 
     readNow,
 
-    async insert(key, text) {
+    insert(key, text) {
       // Starts at a random number, so that a key that is inserted again after an erasure gets no old version.
       const version = randomInt(1, 2 ** 48 - 1);
       const lmdbKey = toLmdbKey(key);
-      const isDone = await write(() => {
-        if (db.doesExist(lmdbKey)) return false;
+      return write(() => {
+        if (db.doesExist(lmdbKey)) return undefined;
         db.putSync(lmdbKey, text, version);
-        return true;
+        return String(version);
       });
-      return isDone ? String(version) : undefined;
     },
 
     async replace(key, version, text) {
       const expected = Number(version);
       if (!Number.isSafeInteger(expected)) return undefined;
       const lmdbKey = toLmdbKey(key);
-      const isDone = await write(() => {
-        if (db.getEntry(lmdbKey)?.version !== expected) return false;
+      return write(() => {
+        if (db.getEntry(lmdbKey)?.version !== expected) return undefined;
         db.putSync(lmdbKey, text, expected + 1);
-        return true;
+        return String(expected + 1);
       });
-      return isDone ? String(expected + 1) : undefined;
     },
 
     async list(conversation) {
@@ -119,7 +119,10 @@ export function openLmdbTable(
       const expected = Number(version);
       if (!Number.isSafeInteger(expected)) return false;
       const lmdbKey = toLmdbKey(key);
-      return write(() => db.getEntry(lmdbKey)?.version === expected && db.removeSync(lmdbKey));
+      const isDone = await write(
+        () => db.getEntry(lmdbKey)?.version === expected && db.removeSync(lmdbKey),
+      );
+      return isDone === true;
     },
 
     async close() {
@@ -161,9 +164,9 @@ function toRow(entry: { key: string; value: string; version?: number }): TextRow
 /** An error, such as a key that is too long, must not keep the transaction's other writes from being made. */
 function applyWrite(write: Write): void {
   try {
-    write.result = write.change();
+    write.change();
   } catch (error) {
-    write.result = error instanceof Error ? error : new Error(String(error));
+    write.error = error instanceof Error ? error : new Error(String(error));
   }
 }
 

@@ -1,6 +1,6 @@
 import { hash as digest } from "node:crypto";
 import * as z from "zod";
-import { memoizeFrozen } from "../async/memo";
+import { createMemo, memoizeFrozen } from "../async/memo";
 import {
   DUE_PARTS,
   DUE_WORK,
@@ -172,7 +172,7 @@ function toMinute(instant: string): string {
 
 /** Apart from the conversation's records, so that listing those reads no messages. */
 function toMessagePartition(key: ConversationKey): string {
-  return hash(`answered:${toConversationPartition(key)}`);
+  return rememberHash(`answered:${toConversationPartition(key)}`);
 }
 
 export function toConversationPartition({ tenantId, threadId }: ConversationKey): string {
@@ -210,9 +210,15 @@ export function toRowKey(key: MeetingKey): RowKey {
 }
 
 const rememberRowKey = memoizeFrozen((key: MeetingKey) => ({
-  conversation: hash(toKeyText(toDefaultKey(key))),
-  room: hash(toKeyText(key)),
+  conversation: rememberHash(toKeyText(toDefaultKey(key))),
+  room: rememberHash(toKeyText(key)),
 }));
+
+const rememberHashes = createMemo<string>({ maxEntries: 10_000, maxKeyLength: 300 });
+
+function rememberHash(text: string): string {
+  return rememberHashes(text, () => hash(text));
+}
 
 /** Takes the conversation's place in the key of a person's row. No conversation's text starts with these words. */
 function toUserPartition(kind: "asker" | "waiting", { tenantId, aadId }: User): string {

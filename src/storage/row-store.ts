@@ -39,7 +39,9 @@ export function createRowStore<Row, Key, Group>(
 
   return {
     async get(key) {
-      return toStored(await openTable().read(toRowKey(key)));
+      const table = openTable();
+      const rowKey = toRowKey(key);
+      return toStored(table.readNow ? table.readNow(rowKey) : await table.read(rowKey));
     },
 
     getNow: (key) => toStored(openTable().readNow?.(toRowKey(key))),

@@ -18,16 +18,18 @@ export function createTimedTable(table: TextTable, metrics: Metrics | undefined)
     }
   }
 
-  async function time<T>(operation: string, call: () => Promise<T>): Promise<T> {
+  function time<T>(operation: string, call: () => Promise<T>): Promise<T> {
     const endCall = timeCall(operation);
-    let status = "failed";
-    try {
-      const result = await call();
-      status = "ok";
-      return result;
-    } finally {
-      endCall(status);
-    }
+    return call().then(
+      (result) => {
+        endCall("ok");
+        return result;
+      },
+      (error: unknown) => {
+        endCall("failed");
+        throw error;
+      },
+    );
   }
 
   const { readNow } = table;
