@@ -1,3 +1,4 @@
+import { createMemo } from "../../src/async/memo";
 import type { MessageKey } from "../../src/meetings/people/answer-once";
 import type { ConversationScope } from "../../src/meetings/people/retention";
 import { toThreadId, type Conversation } from "../../src/meetings/record/conversation";
@@ -162,8 +163,14 @@ export function toMeetingKey(
   { tenantId, conversation }: Pick<Turn, "tenantId" | "conversation">,
   room = DEFAULT_ROOM,
 ): MeetingKey {
-  return { tenantId, threadId: conversation.threadId, room };
+  const { threadId } = conversation;
+  return rememberKeys(`${tenantId} ${threadId} ${room}`, () =>
+    Object.freeze({ tenantId, threadId, room }),
+  );
 }
+
+/** What is computed from a key is remembered with it. */
+const rememberKeys = createMemo<MeetingKey>({ maxEntries: 10_000, maxKeyLength: 300 });
 
 /** Whether a meeting belongs to another conversation: its card was forwarded, or its link pasted. */
 export function isElsewhere({ conversation }: Turn, { threadId }: MeetingKey): boolean {

@@ -58,21 +58,30 @@ export function openLmdbTable(
     });
   }
 
-  function readNow(key: RowKey): TextRow | undefined {
-    return attempt("reading", () => {
-      db.resetReadTxn();
-      const lmdbKey = toLmdbKey(key);
-      const entry = db.getEntry(lmdbKey);
-      return entry && toRow({ key: lmdbKey, ...entry });
-    });
+  /** Without reading the row's text. */
+  const hasVersion = (key: string, version: number) => db.doesExist(key, version);
+
+  function read(key: string): TextRow | undefined {
+    const entry = db.getEntry(key);
+    return entry && toRow({ key, ...entry });
   }
 
   return {
     async read(key) {
-      return readNow(key);
+      return attempt("reading", () => {
+        db.resetReadTxn();
+        return read(toLmdbKey(key));
+      });
     },
 
-    readNow,
+    readNow(key, knownVersion) {
+      return attempt("reading", () => {
+        db.resetReadTxn();
+        const lmdbKey = toLmdbKey(key);
+        const isKnown = knownVersion !== undefined && hasVersion(lmdbKey, Number(knownVersion));
+        return isKnown ? "unchanged" : read(lmdbKey);
+      });
+    },
 
     insert(key, text) {
       // Starts at a random number, so that a key that is inserted again after an erasure gets no old version.
@@ -90,7 +99,7 @@ export function openLmdbTable(
       if (!Number.isSafeInteger(expected)) return undefined;
       const lmdbKey = toLmdbKey(key);
       return write(() => {
-        if (db.getEntry(lmdbKey)?.version !== expected) return undefined;
+        if (!hasVersion(lmdbKey, expected)) return undefined;
         db.putSync(lmdbKey, text, expected + 1);
         return String(expected + 1);
       });
@@ -119,9 +128,7 @@ export function openLmdbTable(
       const expected = Number(version);
       if (!Number.isSafeInteger(expected)) return false;
       const lmdbKey = toLmdbKey(key);
-      const isDone = await write(
-        () => db.getEntry(lmdbKey)?.version === expected && db.removeSync(lmdbKey),
-      );
+      const isDone = await write(() => hasVersion(lmdbKey, expected) && db.removeSync(lmdbKey));
       return isDone === true;
     },
 

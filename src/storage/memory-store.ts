@@ -22,7 +22,10 @@ export function createMemoryTable(): TextTable {
     async read(key) {
       return find(key);
     },
-    readNow: find,
+    readNow(key, knownVersion) {
+      const row = find(key);
+      return row && row.version === knownVersion ? "unchanged" : row;
+    },
     async insert(key, text) {
       return find(key) ? undefined : write(key, text);
     },

@@ -28,23 +28,31 @@ export function createRowStore<Row, Key, Group>(
 ): RowStore<Row, Key, Group> {
   const { codec, toRowKey } = kind;
   const rowKeyOf = (row: Row) => toRowKey(kind.keyOf(row));
-  const { read, noteWritten } = createRowMemory(kind, metrics);
+  const memory = createRowMemory(kind, metrics);
 
   function toStored(found: TextRow | undefined): StoredRow<Row> | undefined {
     if (!found) return undefined;
-    const result = read(found);
+    const result = memory.read(found);
     if (result.ok) return result.stored;
     throw new AppError("record_unreadable", { reason: result.reason });
+  }
+
+  function getNow({ readNow }: Pick<TextTable, "readNow">, key: Key): StoredRow<Row> | undefined {
+    const rowKey = toRowKey(key);
+    const known = memory.find(rowKey);
+    const found = readNow?.(rowKey, known?.version);
+    if (found !== "unchanged") return toStored(found);
+    metrics?.cacheRead("rows", true);
+    return known;
   }
 
   return {
     async get(key) {
       const table = openTable();
-      const rowKey = toRowKey(key);
-      return toStored(table.readNow ? table.readNow(rowKey) : await table.read(rowKey));
+      return table.readNow ? getNow(table, key) : toStored(await table.read(toRowKey(key)));
     },
 
-    getNow: (key) => toStored(openTable().readNow?.(toRowKey(key))),
+    getNow: (key) => getNow(openTable(), key),
 
     async insert(row) {
       const version = await openTable().insert(rowKeyOf(row), codec.encode(row).text);
@@ -60,14 +68,14 @@ export function createRowStore<Row, Key, Group>(
       const { text, row } = codec.encode(next);
       const version = await openTable().replace(key, stored.version, text);
       if (version === undefined) return undefined;
-      noteWritten(key, text, row);
+      memory.noteWritten(key, { record: row, version }, text.length);
       return { record: next, version };
     },
 
     async list(group) {
       const list: RowList<Row> = { records: [], unreadableCount: 0 };
       for (const found of await openTable().list(kind.toPartition(group))) {
-        const result = read(found);
+        const result = memory.read(found);
         if (result.ok) list.records.push(result.stored);
         else list.unreadableCount += 1;
       }
@@ -80,34 +88,38 @@ export function createRowStore<Row, Key, Group>(
   };
 }
 
-/** Remembers each row with its text, because parsing and checking a text takes longer than reading it. */
+/** Remembers rows by their versions, because parsing and checking a text takes longer than reading it. */
 function createRowMemory<Row, Key, Group>(
   kind: RowKind<Row, Key, Group>,
   metrics: Metrics | undefined,
 ) {
-  const remembered = new LRUCache<string, { text: string; row: Row }>({
-    maxSize: MAX_REMEMBERED_CHARACTERS,
-    sizeCalculation: ({ text }) => text.length,
-  });
+  const remembered = new LRUCache<string, StoredRow<Row>>({ maxSize: MAX_REMEMBERED_CHARACTERS });
   const toId = ({ conversation, room }: RowKey) => `${conversation}/${room}`;
 
+  function remember(id: string, stored: StoredRow<Row>, size: number): void {
+    deepFreeze(stored.record);
+    remembered.set(id, stored, { size });
+  }
+
   return {
+    find: (key: RowKey) => remembered.get(toId(key)),
+
     read(found: TextRow): ReadRow<Row> {
       const { key, text, version } = found;
       const id = toId(key);
       const known = remembered.get(id);
-      const isKnown = known?.text === text;
+      const isKnown = known?.version === version;
       metrics?.cacheRead("rows", isKnown);
-      if (isKnown) return { ok: true, stored: { record: known.row, version } };
+      if (isKnown) return { ok: true, stored: known };
       const result = readStored(kind, found);
-      if (result.ok) remembered.set(id, { text, row: deepFreeze(result.stored.record) });
+      if (result.ok) remember(id, result.stored, text.length);
       return result;
     },
 
     /** A row that was read before its change will probably be read again. */
-    noteWritten(key: RowKey, text: string, row: Row): void {
+    noteWritten(key: RowKey, stored: StoredRow<Row>, size: number): void {
       const id = toId(key);
-      if (remembered.has(id)) remembered.set(id, { text, row: deepFreeze(row) });
+      if (remembered.has(id)) remember(id, stored, size);
     },
   };
 }

@@ -30,8 +30,8 @@ export interface TextPage {
  */
 export interface TextTable {
   read(key: RowKey): Promise<TextRow | undefined>;
-  /** The same without waiting, for a table on this machine. */
-  readNow?: (key: RowKey) => TextRow | undefined;
+  /** The same without waiting, for a table on this machine. Doesn't return a row that still has the known version. */
+  readNow?: (key: RowKey, knownVersion?: string) => TextRow | "unchanged" | undefined;
   /** Returns the version, or `undefined` when the row exists already. */
   insert(key: RowKey, text: string): Promise<string | undefined>;
   /** Returns the new version, or `undefined` when `version` isn't the row's current one. */

@@ -35,7 +35,9 @@ export function createTimedTable(table: TextTable, metrics: Metrics | undefined)
   const { readNow } = table;
   return {
     read: (key) => time("read", () => table.read(key)),
-    ...(readNow && { readNow: (key) => timeNow("read", () => readNow(key)) }),
+    ...(readNow && {
+      readNow: (key, knownVersion) => timeNow("read", () => readNow(key, knownVersion)),
+    }),
     insert: (key, text) => time("insert", () => table.insert(key, text)),
     replace: (key, version, text) => time("replace", () => table.replace(key, version, text)),
     list: (conversation) => time("list", () => table.list(conversation)),

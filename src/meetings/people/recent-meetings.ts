@@ -1,7 +1,7 @@
 import type { MeetingStore, RecentMeetingRow, StoredRow } from "../ports/meeting-store";
 import type { User } from "../ports/user-sign-in";
 import { toJoinableRecord } from "../record/attached-record";
-import { toKeyText, type MeetingKey } from "../record/meeting-key";
+import type { MeetingKey } from "../record/meeting-key";
 import type { Person } from "../record/meeting-record";
 import { unlessUnreadable, writeRow } from "../record/update-row";
 
@@ -23,16 +23,14 @@ export function createRecentMeetings({
   return {
     /** Records that a person asked for a meeting, at most once an hour per meeting. */
     async remember({ aadId }: Pick<Person, "aadId">, key: MeetingKey): Promise<void> {
-      const { records } = await store.recentMeetings.list({ tenantId: key.tenantId, aadId });
-      const isSame = ({ record }: StoredRow<RecentMeetingRow>) =>
-        toKeyText(record.key) === toKeyText(key);
-      const seen = records.find(isSame);
+      const seen = await unlessUnreadable(store.recentMeetings.get({ aadId, key }));
       if (seen && isWritten(seen.record)) return;
       const next = { aadId, key, requestedAt: now().toISOString() };
       // If it was just written, by another request, that's as good.
       await writeRow(store.recentMeetings, seen, next);
-      const others = records.filter((row) => row !== seen).toSorted(byNewest);
-      for (const row of others.slice(MAX_RECENT_MEETINGS - 1)) {
+      if (seen) return;
+      const { records } = await store.recentMeetings.list({ tenantId: key.tenantId, aadId });
+      for (const row of records.toSorted(byNewest).slice(MAX_RECENT_MEETINGS)) {
         await store.recentMeetings.erase(row);
       }
     },

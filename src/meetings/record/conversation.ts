@@ -1,3 +1,5 @@
+import { createMemo } from "../../async/memo";
+
 /** `person` stands for someone's own meeting, when Teams names no conversation. */
 export type ConversationType = "channel" | "group-chat" | "meeting-chat" | "personal" | "person";
 
@@ -33,11 +35,21 @@ const ROOT = /^messageid=(\d+)$/;
  * 1759881511856.
  */
 export function parseConversationId(id: string): Conversation | undefined {
+  return rememberConversations(id, () => parse(id));
+}
+
+const rememberConversations = createMemo<Conversation>({ maxEntries: 10_000, maxKeyLength: 300 });
+
+function parse(id: string): Conversation | undefined {
   const [threadId = "", ...parameters] = id.trim().split(";");
   const form = FORMS.find(([, pattern]) => pattern.test(threadId));
   if (!form) return undefined;
   const rootMessageId = parameters.map((parameter) => ROOT.exec(parameter)?.[1]).find(Boolean);
-  return { conversationType: form[0], threadId, ...(rootMessageId && { rootMessageId }) };
+  return Object.freeze({
+    conversationType: form[0],
+    threadId,
+    ...(rootMessageId && { rootMessageId }),
+  });
 }
 
 /** The id without `;messageid=…`, whatever its form. */

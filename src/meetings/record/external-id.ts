@@ -1,3 +1,4 @@
+import { createMemo } from "../../async/memo";
 import { v5 as uuidV5 } from "uuid";
 import { toKeyText, type MeetingKey } from "./meeting-key";
 
@@ -10,5 +11,8 @@ const EXTERNAL_ID_NAMESPACE = "b1a7c6f4-3d0e-4c7b-9a52-6f2d8e41c093";
  * Graph documents no length or character set for it. Its examples are GUIDs: https://learn.microsoft.com/graph/api/onlinemeeting-createorget
  */
 export function toExternalId(key: MeetingKey, generation: number): string {
-  return uuidV5(`${toKeyText(key)}#${generation}`, EXTERNAL_ID_NAMESPACE);
+  const name = `${toKeyText(key)}#${generation}`;
+  return rememberIds(name, () => uuidV5(name, EXTERNAL_ID_NAMESPACE));
 }
+
+const rememberIds = createMemo<string>({ maxEntries: 10_000, maxKeyLength: 400 });

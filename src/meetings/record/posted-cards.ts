@@ -67,6 +67,7 @@ export function createPostedCards(updateRecord: UpdateRecord, runInOrder: RunInO
 
 /** Ignores the thread: Teams sometimes includes it in the conversation id. */
 export function isSameMessage(a: PostedCard, b: PostedCard): boolean {
-  const isSameThread = toThreadId(a.conversationId) === toThreadId(b.conversationId);
-  return a.activityId === b.activityId && isSameThread;
+  return (
+    a.activityId === b.activityId && toThreadId(a.conversationId) === toThreadId(b.conversationId)
+  );
 }

@@ -109,12 +109,13 @@ describe.each([
     expect(await namesOf()).toEqual(["a"]);
   });
 
-  test("are written once an hour, after one read", async () => {
+  test("are written once an hour, and read once otherwise", async () => {
     await meetIn("a");
-    expect({ reads, writes }).toEqual({ reads: 1, writes: 1 });
+    // The second read counts the person's meetings.
+    expect({ reads, writes }).toEqual({ reads: 2, writes: 1 });
     await clock.advance(HOUR_MS - 2);
     await recentMeetings().remember(ada, inThread("a"));
-    expect(writes).toBe(1);
+    expect({ reads, writes }).toEqual({ reads: 3, writes: 1 });
     await clock.advance(1);
     await recentMeetings().remember(ada, inThread("a"));
     expect(writes).toBe(2);
