@@ -18,12 +18,10 @@ export function createFindShown({ meetings }: Pick<BotServices, "meetings">) {
 
 /** Whether two states of a meeting look the same on a card. */
 export function looksSame(a: ShownRecord, b: ShownRecord): boolean {
-  return isDeepStrictEqual(toStored(toShown(a)), toStored(toShown(b)));
-}
-
-/** As a record is read back: without fields that are `undefined`. */
-function toStored(values: unknown[]): unknown {
-  return JSON.parse(JSON.stringify(values));
+  // As records are read back: without fields that are `undefined`.
+  const one = JSON.stringify(toShown(a));
+  const other = JSON.stringify(toShown(b));
+  return one === other || isDeepStrictEqual(JSON.parse(one), JSON.parse(other));
 }
 
 function toShown(record: ShownRecord): unknown[] {

@@ -23,9 +23,9 @@ export function createMemo<V extends {}>({
   };
 }
 
-/** For a result that others get too. */
+/** For a result that others get too. What is frozen already isn't looked at again. */
 export function deepFreeze<T>(value: T): T {
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || Object.isFrozen(value)) return value;
   for (const part of Object.values(value)) deepFreeze(part);
   return Object.freeze(value);
 }

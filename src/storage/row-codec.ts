@@ -50,16 +50,14 @@ export function createRowCodec<Row>({
   return {
     parse,
     /**
-     * Returns the text that `parse` turns into the same row, and a copy of the row.
+     * Returns the text that `parse` turns into the same row.
      *
      * @throws AppError `unexpected` for a row that `parse` couldn't read: writing it would lock its key.
      */
-    encode(row: Row): { text: string; row: Row } {
+    toText(row: Row): string {
       const fields = encode(row);
       const check = schema.safeParse(fields);
-      if (check.success) {
-        return { text: JSON.stringify({ ...fields, [versionField]: version }), row: check.data };
-      }
+      if (check.success) return JSON.stringify({ ...fields, [versionField]: version });
       const reason = `a ${name} was not written, as its fields could not be read: ${namesOf(check.error)}`;
       throw new AppError("unexpected", { reason });
     },

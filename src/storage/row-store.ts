@@ -55,7 +55,7 @@ export function createRowStore<Row, Key, Group>(
     getNow: (key) => getNow(openTable(), key),
 
     async insert(row) {
-      const version = await openTable().insert(rowKeyOf(row), codec.encode(row).text);
+      const version = await openTable().insert(rowKeyOf(row), codec.toText(row));
       return version === undefined ? undefined : { record: row, version };
     },
 
@@ -65,11 +65,12 @@ export function createRowStore<Row, Key, Group>(
         const reason = "a row was to be replaced by another key's";
         throw new AppError("unexpected", { reason });
       }
-      const { text, row } = codec.encode(next);
+      const text = codec.toText(next);
       const version = await openTable().replace(key, stored.version, text);
       if (version === undefined) return undefined;
-      memory.noteWritten(key, { record: row, version }, text.length);
-      return { record: next, version };
+      const written = { record: next, version };
+      memory.noteWritten(key, written, text.length);
+      return written;
     },
 
     async list(group) {

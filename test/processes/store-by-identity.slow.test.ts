@@ -40,7 +40,7 @@ beforeAll(async () => {
   for (const room of ["", "design"]) {
     const record = claimed({ key: { ...general, room } });
     await table.createEntity(
-      toEntity(toRowKey(record.key), RECORDS.codec.encode(record).text, "a write"),
+      toEntity(toRowKey(record.key), RECORDS.codec.toText(record), "a write"),
     );
   }
 });

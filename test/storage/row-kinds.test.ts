@@ -18,7 +18,7 @@ import {
 const { codec } = RECORDS;
 
 function readBack(record: MeetingRecord): MeetingRecord | undefined {
-  const parsed = codec.parse(codec.encode(record).text);
+  const parsed = codec.parse(codec.toText(record));
   return parsed.ok ? parsed.row : undefined;
 }
 
@@ -42,7 +42,7 @@ test("reads back a record of any key", () => {
 });
 
 test("writes text that survives UTF-8, even with half a surrogate pair", () => {
-  const recordText = codec.encode(fullRecord).text;
+  const recordText = codec.toText(fullRecord);
   expect(Buffer.from(recordText).toString()).toBe(recordText);
 });
 
@@ -105,7 +105,7 @@ describe("rows of earlier builds", () => {
       postedPreviews: [{ id: "1", expiresAt: "2026-03-02T10:00:00.000Z" }],
     };
     expect(parsed).toEqual({ ok: true, row: record });
-    expect(JSON.parse(codec.encode(record).text)).toEqual({ ...record, schemaVersion: 2 });
+    expect(JSON.parse(codec.toText(record))).toEqual({ ...record, schemaVersion: 2 });
   });
 
   test("a recent meeting keeps its stored form and its key", () => {
@@ -113,7 +113,7 @@ describe("rows of earlier builds", () => {
     const parsed = RECENT_MEETINGS.codec.parse(JSON.stringify(stored));
     const row = { aadId: "ada", key, requestedAt: stored.askedAt };
     expect(parsed).toEqual({ ok: true, row });
-    expect(JSON.parse(RECENT_MEETINGS.codec.encode(row).text)).toEqual(stored);
+    expect(JSON.parse(RECENT_MEETINGS.codec.toText(row))).toEqual(stored);
     expect(RECENT_MEETINGS.toRowKey(row)).toEqual({
       conversation: "180c545080f72d7594b932907fe9deef8c0d02d9e02c7d979253c99c5f5aaee9",
       room: "ee3619117480656bea29197fc3a7155ee2f5352d13f1d1ca5a923d7a810f35e2ee3619117480656bea29197fc3a7155ee2f5352d13f1d1ca5a923d7a810f35e2",
@@ -126,7 +126,7 @@ describe("rows of earlier builds", () => {
     const parsed = PENDING_COMMANDS.codec.parse(JSON.stringify(stored));
     const row = { ...same, expiresAt: stored.until, token: "x" };
     expect(parsed).toEqual({ ok: true, row });
-    expect(JSON.parse(PENDING_COMMANDS.codec.encode(row).text)).toEqual(stored);
+    expect(JSON.parse(PENDING_COMMANDS.codec.toText(row))).toEqual(stored);
     expect(PENDING_COMMANDS.toRowKey(row)).toEqual({
       conversation: "48f1c82cf876d77173c5019286278457ab751257c533fe561cbddd17c4944121",
       room: "ee3619117480656bea29197fc3a7155ee2f5352d13f1d1ca5a923d7a810f35e26b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
@@ -144,7 +144,7 @@ describe("rows of earlier builds", () => {
     };
     const stored = { answeredVersion: 1, ...row };
     expect(ANSWERED_MESSAGES.codec.parse(JSON.stringify(stored))).toEqual({ ok: true, row });
-    expect(JSON.parse(ANSWERED_MESSAGES.codec.encode(row).text)).toEqual(stored);
+    expect(JSON.parse(ANSWERED_MESSAGES.codec.toText(row))).toEqual(stored);
     expect(ANSWERED_MESSAGES.toRowKey(row)).toEqual({
       conversation: "69f4a2877912496e488019aa11d81e8cb54f619060ac36b6551cc99236831576",
       room: "ee3619117480656bea29197fc3a7155ee2f5352d13f1d1ca5a923d7a810f35e26b86b273ff34fce19d6b804eff5a3f5747ada4eaa22f1d49c01e52ddb7875b4b",
