@@ -216,8 +216,8 @@ const rememberRowKey = memoizeFrozen((key: MeetingKey) => ({
 
 const rememberHashes = createMemo<string>({ maxEntries: 10_000, maxKeyLength: 300 });
 
-function rememberHash(text: string): string {
-  return rememberHashes(text, () => hash(text));
+function rememberHash(value: string): string {
+  return rememberHashes(value, () => hash(value));
 }
 
 /** Takes the conversation's place in the key of a person's row. No conversation's text starts with these words. */

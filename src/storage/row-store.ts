@@ -95,7 +95,6 @@ function createRowMemory<Row, Key, Group>(
   metrics: Metrics | undefined,
 ) {
   const remembered = new LRUCache<string, StoredRow<Row>>({ maxSize: MAX_REMEMBERED_CHARACTERS });
-  const toId = ({ conversation, room }: RowKey) => `${conversation}/${room}`;
 
   function remember(id: string, stored: StoredRow<Row>, size: number): void {
     deepFreeze(stored.record);
@@ -123,6 +122,10 @@ function createRowMemory<Row, Key, Group>(
       if (remembered.has(id)) remember(id, stored, size);
     },
   };
+}
+
+function toId({ conversation, room }: RowKey): string {
+  return `${conversation}/${room}`;
 }
 
 /** Checks the key as well: keys are hashes, so only the text says which row it is. */
