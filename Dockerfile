@@ -18,7 +18,7 @@ ENV NODE_ENV=production
 WORKDIR /app
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
-COPY package.json ./
+COPY package.json rendezvous.js ./
 # For STORE=lmdb:/data. Mount a volume there, or the records are deleted with the container.
 RUN mkdir /data && chown node:node /data
 USER node

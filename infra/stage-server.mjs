@@ -8,6 +8,6 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = process.argv[2] ?? join(root, "artifacts", "server");
 rmSync(target, { recursive: true, force: true });
 mkdirSync(target, { recursive: true });
-for (const path of ["dist/src", "package.json", "package-lock.json"]) {
+for (const path of ["dist/src", "rendezvous.js", "package.json", "package-lock.json"]) {
   cpSync(join(root, path), join(target, path), { recursive: true });
 }

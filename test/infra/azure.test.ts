@@ -188,9 +188,9 @@ test("App Service and the container run the same LTS line of Node, which package
   expect(Number(line) % 2).toBe(0); // odd lines never become LTS
 });
 
-test("App Service, the container and npm start run the same command", () => {
-  const { scripts } = JSON.parse(readText("package.json")) as { scripts: Record<string, string> };
-  expect(template.code).toContain(`appCommandLine: '${scripts.start}'`);
+test("App Service and the container start the program that the build makes", () => {
+  const start = "node dist/src/main.js";
+  expect(template.code).toContain(`appCommandLine: '${start}'`);
   const [, command = "[]"] = /^CMD (.+)$/m.exec(readText("Dockerfile")) ?? [];
-  expect((JSON.parse(command) as string[]).join(" ")).toBe(scripts.start);
+  expect((JSON.parse(command) as string[]).join(" ")).toBe(start);
 });

@@ -117,6 +117,26 @@ test("a build removes what an earlier one left, and leaves the bench alone", () 
   expect(files).not.toContain("src/commands");
 });
 
+test("npm's scripts for servers say how to build what isn't built, and then run it", () => {
+  const source = createSource();
+  copy(listCopied(runtime), ROOT, source);
+  const scripts = readJson("package.json")["scripts"] as Record<string, string>;
+  const commands = ["start", "check-setup", "erase", "backup", "restore"].map((name) =>
+    (scripts[name] ?? "").split(" "),
+  );
+  for (const command of commands) {
+    const { status, stdout, stderr } = run(command, { cwd: source });
+    const sentence = "Rendezvous isn't built yet. Run `npm run build` first.\n";
+    expect([status, stdout, stderr]).toEqual([1, "", sentence]);
+  }
+  build(source);
+  for (const command of commands) {
+    const { status, stdout, stderr } = run([...command, "--help"], { cwd: source });
+    expect([status, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain(`Usage: ${["rendezvous", ...command.slice(2)].join(" ")} [`);
+  }
+});
+
 test("the Dockerfile copies enough to build, and ships enough to serve", buildAndServe);
 
 test("the container keeps its records where its unprivileged user may write", () => {
@@ -133,7 +153,8 @@ test("docker build sees only what is copied", () => {
 test("App Service gets the same files as the container, and the lock file", () => {
   const folder = nextFolder();
   expect(run([process.execPath, join(ROOT, "infra/stage-server.mjs"), folder], {}).status).toBe(0);
-  const shipped = [...runtime.matchAll(/^COPY .*?(\S+)( \.\/)?$/gm)].map(([, name = ""]) => name);
+  const built = [...runtime.matchAll(/^COPY --from=\S+ \S+ (\S+)$/gm)].map(([, name = ""]) => name);
+  const shipped = [...built, ...listCopied(runtime)];
   // npm ci adds the packages.
   expect(shipped).toContain("node_modules");
   const staged = [...shipped.filter((name) => name !== "node_modules"), "package-lock.json"];

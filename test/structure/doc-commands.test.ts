@@ -6,7 +6,9 @@ import { readText } from "./source-files";
 const { scripts } = JSON.parse(readText("package.json")) as { scripts: Record<string, string> };
 /** Scripts that run a command of the program, which has the same name. */
 const commands = Object.keys(scripts).filter((name) =>
-  scripts[name]?.endsWith(name === "start" ? " dist/src/main.js" : ` dist/src/main.js ${name}`),
+  ["dist/src/main.js", "rendezvous.js"].some((program) =>
+    scripts[name]?.endsWith(name === "start" ? ` ${program}` : ` ${program} ${name}`),
+  ),
 );
 
 /** What is wrong with a command line, if anything. */
