@@ -28,93 +28,24 @@ const LOADED_ON_DEMAND = [
 ];
 
 /**
- * What packages load at once, although the server needs it late or never, by the importing package. It stays in
- * node_modules until its first use: these packages read the properties of an import only where they use them.
+ * raw-body loads iconv-lite at once, and uses it only for texts, which we decode ourselves. It stays in node_modules until
+ * its first use.
  */
-const LOADED_LATE = {
-  "botframework-connector": [
-    "@azure/identity",
-    "@azure/msal-node",
-    "axios",
-    "cross-fetch",
-    "https-proxy-agent",
-    "jsonwebtoken",
-    "node-fetch",
-  ],
-  "raw-body": ["iconv-lite"],
-};
-
-/** The same, for what the first message to Teams needs: it's in the bundle, and runs at its first use. */
-const RUN_LATE = {
-  "botbuilder-stdlib": [
-    "@azure/core-client",
-    "@azure/core-http-compat",
-    "@azure/core-rest-pipeline",
-  ],
-  "botframework-connector": ["@azure/core-rest-pipeline"],
-  "@azure/core-client": ["@azure/core-rest-pipeline"],
-};
-
-/** The package that a file belongs to. */
-function toPackageName(file) {
-  const [, name] = /.*node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)/.exec(file) ?? [];
-  return name?.replace("\\", "/");
-}
-
-const runLate = {
-  name: "run-late",
-  setup({ onResolve, onLoad }) {
-    const filter = new RegExp(`^(${Object.values(RUN_LATE).flat().join("|")})$`);
-    onResolve({ filter }, ({ path, importer, resolveDir }) => {
-      const from = toPackageName(importer);
-      const isLate = RUN_LATE[from]?.includes(path);
-      return isLate ? { path, namespace: "run-late", pluginData: resolveDir } : undefined;
-    });
-    onLoad({ filter: /./, namespace: "run-late" }, ({ path, pluginData: resolveDir }) => ({
-      resolveDir,
-      contents: toLateModule(`require(${JSON.stringify(path)})`),
-    }));
-  },
-};
-
-/** A module whose properties come from one that is loaded when the first of them is read. */
-function toLateModule(loading) {
-  return `
-    let loaded;
-    module.exports = new Proxy({ __esModule: true }, {
-      get(own, key) {
-        return own[key] ?? (loaded ??= ${loading})[key];
-      },
-    });`;
-}
-
 const loadLate = {
   name: "load-late",
   setup({ onResolve, onLoad }) {
-    const filter = new RegExp(`^(${Object.values(LOADED_LATE).flat().join("|")})$`);
-    onResolve({ filter }, ({ path, importer }) => {
-      const from = toPackageName(importer);
-      const isLate = LOADED_LATE[from]?.includes(path);
-      return isLate ? { path, namespace: "load-late", pluginData: from } : undefined;
-    });
-    onLoad({ filter: /./, namespace: "load-late" }, ({ path, pluginData: from }) => ({
+    onResolve({ filter: /^iconv-lite$/ }, ({ path }) => ({ path, namespace: "load-late" }));
+    onLoad({ filter: /./, namespace: "load-late" }, ({ path }) => ({
       contents: `
         const { createRequire } = require("node:module");
-        const importer = createRequire(__filename).resolve(${JSON.stringify(from)});
-        ${toLateModule(`createRequire(importer)(${JSON.stringify(path)})`)}`,
+        let loaded;
+        module.exports = new Proxy({}, {
+          get(_, key) {
+            loaded ??= createRequire(createRequire(__filename).resolve("raw-body"))("${path}");
+            return loaded[key];
+          },
+        });`,
     }));
-  },
-};
-
-/** botbuilder's packages each have the same release of zod 3. */
-const shareZod = {
-  name: "share-zod",
-  setup({ onResolve, resolve }) {
-    onResolve({ filter: /^zod$/ }, ({ importer, kind }) =>
-      /node_modules.(botbuilder-core|botframework-schema)/.test(importer)
-        ? resolve("zod", { kind, resolveDir: join(root, "node_modules", "botframework-connector") })
-        : undefined,
-    );
   },
 };
 
@@ -143,9 +74,7 @@ async function bundleProgram(outdir) {
     platform: "node",
     format: "cjs",
     target: "node20",
-    // The bot uses only what botbuilder exports from its core. test/structure/dependencies.test.ts checks that.
-    alias: { botbuilder: "botbuilder-core" },
-    plugins: [loadLate, runLate, shareZod],
+    plugins: [loadLate],
     // Native code, what is loaded at its first use, and what servers don't have.
     external: ["lmdb", ...LOADED_ON_DEMAND, ...Object.keys(devDependencies)],
     // Names stay as they are: stack traces show them.

@@ -23,7 +23,7 @@ import type { MeetingRecord } from "./meetings/record/meeting-record";
 import { toDefaultKey } from "./meetings/record/meeting-key";
 import type { DueRow } from "./meetings/ports/meeting-store";
 import { createTokens } from "./meetings/tokens/tokens";
-import { createAdapter } from "./server/turn-adapter";
+import { connectTeams } from "./server/connect-teams";
 import { readProgramVersion } from "./check/program-version";
 import { createHttpApp } from "./server/create-http-app";
 import { createGraphNotifications } from "./server/graph-events/create-graph-notifications";
@@ -40,10 +40,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const clientStates = createClientStates(config.sealingKeys);
   const graph = connectGraph({ ...config, clientStates }, deps);
   const { getAppToken, getGraphToken, signIn, acting, onlineMeetings } = graph;
-  const { authenticate, resume, fetchToken, roster } = createAdapter(config, {
-    ...deps,
-    getAppToken,
-  });
+  const { authenticate, connector, roster } = connectTeams(config, { ...deps, getAppToken });
 
   const tokens = createTokens(config.sealingKeys, config.linkOrigin);
   const hashId = createIdHash(config.sealingKeys[0]);
@@ -105,8 +102,7 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   };
   const bot = createBot(services, {
     ...deps,
-    continueConversation: resume,
-    fetchToken,
+    connector,
     lateDeadline: lateDeadline.signal,
     stopping: stopping.signal,
     hashId,

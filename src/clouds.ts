@@ -16,8 +16,6 @@ export interface Cloud {
   botTokens: { issuer: string; metadataUrl: string };
   /** The exact hosts that replies may go to. */
   connectorHosts: readonly string[];
-  /** botbuilder's name for the cloud; absent for the global one. */
-  botChannelService?: string;
   /** The audience of managed identity tokens that an app registration accepts as a federated credential. */
   tokenExchangeAudience: string;
 }
@@ -32,7 +30,6 @@ const US_GOVERNMENT = {
     issuer: "https://api.botframework.us",
     metadataUrl: "https://login.botframework.azure.us/v1/.well-known/openidconfiguration",
   },
-  botChannelService: "https://botframework.azure.us",
   tokenExchangeAudience: "api://AzureADTokenExchangeUSGov",
 };
 

@@ -92,10 +92,37 @@ export function isRefusalOfRequest(error: unknown): boolean {
   return code === "bad_request" || code === "graph_refused" || code === "not_a_participant";
 }
 
-/** The HTTP status in an error of a botbuilder client, if there was a response. */
+interface ConnectorErrorParts {
+  /** The HTTP status, if there was a response that could be read. */
+  statusCode?: number;
+  /** What Teams calls the error, such as `BotNotInConversationRoster`; without a response, the connection's error, such as `ECONNRESET`. */
+  code?: string | undefined;
+  /** The response's header. */
+  retryAfter?: string | undefined;
+}
+
+/** A call to Teams' Connector failed. Never has the response's text, which can quote texts and names. */
+export class ConnectorError extends Error {
+  override readonly name = "ConnectorError";
+  readonly statusCode?: number | undefined;
+  readonly code?: string | undefined;
+  readonly retryAfter?: string | undefined;
+
+  constructor(
+    message: string,
+    { statusCode, code, retryAfter }: ConnectorErrorParts,
+    options?: ErrorOptions,
+  ) {
+    super(code ? `${message}: ${code}` : message, options);
+    this.statusCode = statusCode;
+    this.code = code;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** The HTTP status in an error of the Connector's client, if there was a response. */
 export function statusCodeOf(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !("statusCode" in error)) return undefined;
-  return typeof error.statusCode === "number" ? error.statusCode : undefined;
+  return error instanceof ConnectorError ? error.statusCode : undefined;
 }
 
 /** `undefined` if the text isn't JSON. Drops the parser's message, because it quotes the text. */

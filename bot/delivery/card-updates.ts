@@ -3,7 +3,7 @@ import { statusCodeOf } from "../../src/errors";
 import { toKeyText } from "../../src/meetings/record/meeting-key";
 import type { PostedCard } from "../../src/meetings/record/meeting-record";
 import { CARD_UPDATES } from "../../src/resilience/policies";
-import { readRetryAfterSeconds, retryAfterOf } from "../../src/resilience/retry-after";
+import { readAskedSeconds } from "../../src/resilience/connector-failure";
 import type { BotServices } from "../bot-services";
 import type { CardReply, CardView, ShownRecord } from "../reply";
 import { isTemporary } from "./connector-error";
@@ -83,7 +83,7 @@ export function createCardUpdates(
     let failure: Error | undefined = firstFailure;
     waiting.set(card, update);
     for (const delayMs of CARD_UPDATES.againAfterMs) {
-      const askedMs = (readRetryAfterSeconds(retryAfterOf(failure), now()) ?? 0) * 1000;
+      const askedMs = (readAskedSeconds(failure, now()) ?? 0) * 1000;
       if (askedMs > CARD_UPDATES.maxWaitMs) break;
       await sleep(Math.max(delayMs, askedMs), lateDeadline);
       if (!isLatest()) return;

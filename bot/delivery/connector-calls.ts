@@ -1,157 +1,137 @@
-import type { TurnContext } from "botbuilder";
 import { withDeadline } from "../../src/async/deadline";
+import { JsonBytes } from "../../src/json-bytes";
+import type { Connector } from "../../src/meetings/ports/connector";
 import { readConnectorFailure } from "../../src/resilience/connector-failure";
 import { POLICIES, TYPING_DEADLINE_MS, UPDATE_DEADLINE_MS } from "../../src/resilience/policies";
 import { createPolicyByServiceUrl } from "../../src/resilience/policy-by-service-url";
 import type { PolicyDeps } from "../../src/resilience/policy";
 import type { CardReply, SentReply } from "../reply";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
-import { toConversations, toTargetedConversations, type Conversations } from "./connector";
 import { isNotPosted } from "./connector-error";
-import { toActivity } from "./to-activity";
+import { toMessage, toRoute, type MessageTarget } from "./to-message";
 
 export type ConnectorCalls = ReturnType<typeof createConnectorCalls>;
 
+type Conversation = Pick<ReplyAddress, "conversationId" | "serviceUrl">;
+
 /**
- * Everything the bot sends to Teams. All calls throw the Connector client's error, with its `statusCode`, or an error of
- * the policy if Teams didn't respond.
+ * Everything the bot sends to Teams, with its retries. All calls throw the Connector client's error, with its
+ * `statusCode`, or an error of the policy if Teams didn't respond.
  */
-export function createConnectorCalls(deps: PolicyDeps) {
+export function createConnectorCalls(connector: Connector, deps: PolicyDeps) {
   const findPolicy = createPolicyByServiceUrl(POLICIES.connector, deps, readConnectorFailure);
 
   return {
     /** Replies to the activity of a turn. Returns the message's id if Teams gave one. */
-    async reply(context: TurnContext, reply: SentReply): Promise<string | undefined> {
-      const sent = await post(context, () => context.sendActivity(toActivity(reply)));
-      return sent?.id;
+    reply(target: MessageTarget, reply: SentReply): Promise<string | undefined> {
+      const message = toMessage(reply, target.conversationId, toRoute(target));
+      return post(target, () => connector.send(target, message, target.activityId));
     },
 
     /**
-     * Posts a message that replies to nothing. botbuilder's `sendActivity` would make up the id of a message to reply to.
+     * Posts a message that replies to nothing.
      *
      * @param onBehalfOf
      * https://learn.microsoft.com/microsoftteams/platform/messaging-extensions/how-to/action-commands/respond-to-task-module-submit#user-attribution-for-bots-messages
      */
     post(
-      context: TurnContext,
+      conversation: Conversation & Pick<ReplyAddress, "bot">,
       reply: SentReply,
       onBehalfOf?: TeamsAccount,
     ): Promise<string | undefined> {
       const { id: mri, name: displayName } = onBehalfOf ?? {};
       const attribution = { itemid: 0, mentionType: "person", mri, displayName };
       const channelData = onBehalfOf && { onBehalfOf: [attribution] };
-      return postInto(toConversations(context), context, { ...toActivity(reply), channelData });
+      const fields = { from: conversation.bot, channelData };
+      const message = toMessage(reply, conversation.conversationId, fields);
+      return post(conversation, () => connector.send(conversation, message));
     },
 
-    /** Like `post`, but leaves retries to the caller, and fails at once while Teams fails. */
-    async postOnce(context: TurnContext, reply: CardReply): Promise<string | undefined> {
-      const { conversation, serviceUrl } = context.activity;
-      const conversations = toConversations(context);
-      const run = findPolicy(serviceUrl);
-      const sent = await run(({ call }) =>
-        call(() => conversations.sendToConversation(conversation.id, toActivity(reply))),
-      );
-      return sent.id;
-    },
-
-    /** Posts a message that only the recipient sees. */
-    postTargeted(
-      context: TurnContext,
-      recipient: TeamsAccount,
-      reply: SentReply,
+    /**
+     * Like `post`, but leaves retries to the caller, and fails at once while Teams fails.
+     *
+     * @param prepare Called right before the request. If it returns no card, nothing is sent.
+     */
+    async postOnce(
+      conversation: Conversation,
+      prepare: () => Promise<CardReply | undefined>,
     ): Promise<string | undefined> {
-      const message = { ...toActivity(reply, context.activity.conversation.id), recipient };
-      return postInto(toTargetedConversations(context), context, message);
+      const { conversationId, serviceUrl } = conversation;
+      await connector.prepare(serviceUrl);
+      const reply = await prepare();
+      if (!reply) return undefined;
+      const message = toMessage(reply, conversationId, {});
+      const run = findPolicy(serviceUrl);
+      return run(({ call }) => call(() => connector.send(conversation, message)));
     },
 
-    update(context: TurnContext, messageId: string, reply: CardReply): Promise<void> {
-      return change(context, () => replaceMessage(context, messageId, reply));
+    /** Posts a message that only the sender of the activity sees. */
+    postTargeted(address: ReplyAddress, reply: SentReply): Promise<string | undefined> {
+      const { conversationId, bot: from, sender: recipient } = address;
+      const message = toMessage(reply, conversationId, { from, recipient });
+      return post(address, () => connector.sendTargeted(address, message));
+    },
+
+    update(target: MessageTarget, messageId: string, reply: CardReply): Promise<void> {
+      const message = toReplacement(target, messageId, reply);
+      return change(target, () => connector.update(target, messageId, message));
     },
 
     /** Like `update`, but leaves retries to the caller, and fails at once while Teams fails. */
-    async updateOnce(context: TurnContext, messageId: string, reply: CardReply): Promise<void> {
-      const run = findPolicy(context.activity.serviceUrl);
-      await run(
-        ({ call }) => call(() => replaceMessage(context, messageId, reply)),
-        UPDATE_DEADLINE_MS,
-      );
+    updateOnce(target: MessageTarget, messageId: string, reply: CardReply): Promise<void> {
+      const message = toReplacement(target, messageId, reply);
+      return changeOnce(target, () => connector.update(target, messageId, message));
     },
 
     /** Deletes a message of the bot, in one call. */
-    async deleteOnce(context: TurnContext, messageId: string): Promise<void> {
-      const { conversation, serviceUrl } = context.activity;
-      const conversations = toConversations(context);
-      const run = findPolicy(serviceUrl);
-      await run(
-        ({ call }) => call(() => conversations.deleteActivity(conversation.id, messageId)),
-        UPDATE_DEADLINE_MS,
-      );
-    },
+    deleteOnce: (conversation: Conversation, messageId: string): Promise<void> =>
+      changeOnce(conversation, () => connector.delete(conversation, messageId)),
 
     /** Teams rejects an update that names the recipient again. */
-    updateTargeted(context: TurnContext, messageId: string, reply: CardReply): Promise<void> {
-      const { id } = context.activity.conversation;
-      const conversations = toTargetedConversations(context);
-      const message = { ...toActivity(reply), id: messageId };
-      return change(context, async () => {
-        await conversations.updateActivity(id, messageId, message);
-      });
+    updateTargeted(conversation: Conversation, messageId: string, reply: CardReply): Promise<void> {
+      const message = toMessage(reply, conversation.conversationId, { id: messageId });
+      return change(conversation, () => connector.updateTargeted(conversation, messageId, message));
     },
 
     /** Returns the id of the person's chat with the bot. Teams creates the chat if necessary. */
-    async openPersonalChat(
-      context: TurnContext,
-      {
-        bot,
-        person,
-        tenantId,
-      }: Pick<ReplyAddress, "bot"> & { person: TeamsAccount; tenantId: string },
+    openPersonalChat(
+      { bot, serviceUrl }: Pick<ReplyAddress, "bot" | "serviceUrl">,
+      { person, tenantId }: { person: TeamsAccount; tenantId: string },
     ): Promise<string> {
-      const conversations = toConversations(context);
       const channelData = { tenant: { id: tenantId } };
-      const parameters = { isGroup: false, bot, members: [person], tenantId, channelData };
-      const run = findPolicy(context.activity.serviceUrl);
-      const opened = await run(({ call, retry }) =>
-        retry(() => call(() => conversations.createConversation(parameters))),
+      const chat = { isGroup: false, bot, members: [person], tenantId, channelData };
+      const parameters = JsonBytes.of(chat);
+      const run = findPolicy(serviceUrl);
+      return run(({ call, retry }) =>
+        retry(() => call(() => connector.openChat(serviceUrl, parameters))),
       );
-      return opened.id;
     },
 
-    async showTyping(context: TurnContext): Promise<void> {
-      const send = () => context.sendActivity({ type: "typing" });
+    async showTyping(target: MessageTarget): Promise<void> {
+      const typing = JsonBytes.of({ type: "typing", ...toRoute(target) });
+      const send = () => connector.send(target, typing, target.activityId);
       await withDeadline(TYPING_DEADLINE_MS, send, { sleep: deps.sleep });
     },
   };
 
-  async function postInto(
-    conversations: Conversations,
-    context: TurnContext,
-    message: object,
-  ): Promise<string | undefined> {
-    const { conversation, recipient: from } = context.activity;
-    const sent = await post(context, () =>
-      conversations.sendToConversation(conversation.id, { ...message, from }),
-    );
-    return sent.id;
-  }
-
   /** Repeats only what certainly posted nothing. After any other error, the message could appear twice. */
-  function post<T>({ activity }: TurnContext, send: () => Promise<T>): Promise<T> {
-    const run = findPolicy(activity.serviceUrl);
+  function post<T>({ serviceUrl }: Conversation, send: () => Promise<T>): Promise<T> {
+    const run = findPolicy(serviceUrl);
     return run(({ call, retry }) => retry(() => call(send), isNotPosted));
   }
 
   /** Changing a message twice does no harm. */
-  function change({ activity }: TurnContext, send: () => Promise<void>): Promise<void> {
-    const run = findPolicy(activity.serviceUrl);
+  function change({ serviceUrl }: Conversation, send: () => Promise<void>): Promise<void> {
+    const run = findPolicy(serviceUrl);
     return run(({ call, retry }) => retry(() => call(send)), UPDATE_DEADLINE_MS);
+  }
+
+  function changeOnce({ serviceUrl }: Conversation, send: () => Promise<void>): Promise<void> {
+    const run = findPolicy(serviceUrl);
+    return run(({ call }) => call(send), UPDATE_DEADLINE_MS);
   }
 }
 
-async function replaceMessage(
-  context: TurnContext,
-  messageId: string,
-  reply: CardReply,
-): Promise<void> {
-  await context.updateActivity({ ...toActivity(reply), id: messageId });
+function toReplacement(target: MessageTarget, messageId: string, reply: CardReply): JsonBytes {
+  return toMessage(reply, target.conversationId, { ...toRoute(target), id: messageId });
 }

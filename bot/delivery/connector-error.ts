@@ -1,5 +1,5 @@
 import { BrokenCircuitError, BulkheadRejectedError, TaskCancelledError } from "cockatiel";
-import { AppError, statusCodeOf } from "../../src/errors";
+import { AppError, ConnectorError, statusCodeOf } from "../../src/errors";
 
 /** Whether the message certainly wasn't posted. After any other error it may have been. */
 export function isNotPosted(error: unknown): boolean {
@@ -13,24 +13,19 @@ export function isNotPosted(error: unknown): boolean {
 export function isFinal(error: unknown): boolean {
   if (statusCodeOf(error) !== undefined) return true;
   if (error instanceof TaskCancelledError || isUnsent(error)) return true;
-  return isRestError(error) && !isUnconnected(error);
+  return error instanceof ConnectorError && !isUnconnected(error);
 }
 
 /** Whether the same update may succeed later. Updating a message twice does no harm. */
 export function isTemporary(error: unknown): error is Error {
   const status = statusCodeOf(error);
   if (status !== undefined) return status >= 500 || [408, 412, 429].includes(status);
-  return error instanceof TaskCancelledError || isUnsent(error) || isRestError(error);
+  return error instanceof TaskCancelledError || isUnsent(error) || error instanceof ConnectorError;
 }
 
 /** The Connector's statuses for a message that is gone or isn't the bot's. */
 export function isGoneMessage(error: unknown): boolean {
   return [403, 404, 405, 410].includes(statusCodeOf(error) ?? 0);
-}
-
-/** The Connector client's errors, including a broken connection. */
-function isRestError(error: unknown): error is Error {
-  return error instanceof Error && error.name === "RestError";
 }
 
 /** The policy sent nothing, because Teams is failing or has too many calls already. */
@@ -48,6 +43,6 @@ function isTokenless(error: unknown): boolean {
 
 /** Without a connection, nothing was sent. */
 function isUnconnected(error: unknown): boolean {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = error instanceof ConnectorError ? error.code : undefined;
   return code === "ECONNREFUSED" || code === "ENOTFOUND" || code === "EAI_AGAIN";
 }

@@ -1,6 +1,6 @@
-import type { ConversationReference, TurnContext } from "botbuilder";
 import type { Sleep } from "../../src/async/deadline";
 import { createRateLimiter, type RateLimit } from "../../src/async/rate-limiter";
+import type { Connector } from "../../src/meetings/ports/connector";
 import { CONVERSATION_LIMITS } from "../../src/resilience/policies";
 import type { BotServices } from "../bot-services";
 import { createAfterShown } from "./after-shown";
@@ -19,13 +19,7 @@ import { createTurnRunner } from "./run-turn";
 import { createConnectorCalls } from "./connector-calls";
 
 export interface DeliveryDeps extends Pick<BotServices, "waitUntil" | "now" | "log"> {
-  /** Enters a conversation without an activity. */
-  continueConversation: (
-    reference: Partial<ConversationReference>,
-    logic: (context: TurnContext) => Promise<void>,
-  ) => Promise<void>;
-  /** Gets the token that messages need, so that the next one doesn't wait for it. */
-  fetchToken: () => Promise<void>;
+  connector: Connector;
   /** Aborts when the process is about to end. Replies that are still due then say so. */
   lateDeadline: AbortSignal;
   /** Aborts when the process takes no more requests. Nothing may wait for long from then on. */
@@ -45,7 +39,7 @@ export type WaitForConversation = ReturnType<typeof createRateLimiter>;
 /** Everything that sends a reply to Teams. */
 export function createDelivery(services: BotServices, deps: DeliveryDeps) {
   const runner = createTurnRunner(deps);
-  const connector = createConnectorCalls(deps);
+  const connector = createConnectorCalls(deps.connector, deps);
   const destinations = createDestinations(connector, deps);
   const { conversationLimits = CONVERSATION_LIMITS } = deps;
   const waitForConversation = createRateLimiter(conversationLimits, deps);

@@ -1,10 +1,8 @@
-import type { ConversationReference, TurnContext } from "botbuilder";
 import { statusCodeOf } from "../../src/errors";
 import type { DeliveryDeps } from "./delivery";
 import type { PostedCard } from "../../src/meetings/record/meeting-record";
 import type { ReplyAddress, TeamsAccount } from "../turn/turn";
 import type { CardReply, SentReply } from "../reply";
-import { parseConversationId } from "../../src/meetings/record/conversation";
 import { createPrivateDestinations } from "./private-destination";
 import { isGoneMessage } from "./connector-error";
 import type { ConnectorCalls } from "./connector-calls";
@@ -31,17 +29,14 @@ export interface Destination {
   find(activityId: string | undefined): SentMessage | undefined;
 }
 
-/** With `activityId`, messages reply to that activity. */
-export type ConversationToEnter = Pick<ReplyAddress, "conversationId" | "serviceUrl"> &
-  Partial<Pick<ReplyAddress, "activityId" | "bot" | "sender">>;
-
 export type Destinations = ReturnType<typeof createDestinations>;
 
 export function createDestinations(
   connector: ConnectorCalls,
-  { continueConversation, fetchToken, now, log }: DeliveryDeps,
+  deps: Pick<DeliveryDeps, "now" | "log">,
 ) {
-  const onlySender = createPrivateDestinations(enter, connector, { now, log });
+  const { log } = deps;
+  const onlySender = createPrivateDestinations(connector, deps);
 
   return {
     everyone(address: ReplyAddress): Destination {
@@ -49,13 +44,13 @@ export function createDestinations(
       return {
         isPrivate: false,
         async send(reply) {
-          const activityId = await enter(address, (context) => connector.reply(context, reply));
+          const activityId = await connector.reply(address, reply);
           return { conversationId, activityId, isTargeted: false };
         },
         async update({ activityId }, reply) {
           if (!activityId) return false;
           try {
-            await enter(address, (context) => connector.update(context, activityId, reply));
+            await connector.update(address, activityId, reply);
             return true;
           } catch (error) {
             log.info({ status: statusCodeOf(error) }, "a card could not be updated");
@@ -69,8 +64,7 @@ export function createDestinations(
 
     onlySender,
 
-    showTyping: (address: ReplyAddress): Promise<void> =>
-      enter(address, (context) => connector.showTyping(context)),
+    showTyping: (address: ReplyAddress): Promise<void> => connector.showTyping(address),
 
     /** Posts a card that replies to nothing. Rejects with the Connector client's error. */
     async post(
@@ -79,9 +73,7 @@ export function createDestinations(
       onBehalfOf?: TeamsAccount,
     ): Promise<SentMessage> {
       const { conversationId } = address;
-      const activityId = await enter(address, (context) =>
-        connector.post(context, reply, onBehalfOf),
-      );
+      const activityId = await connector.post(address, reply, onBehalfOf);
       return { conversationId, activityId, isTargeted: false };
     },
 
@@ -90,30 +82,20 @@ export function createDestinations(
      *
      * @param prepare Called right before the request. If it returns no card, nothing is sent.
      */
-    postOnce(
+    postOnce: (
       conversation: Pick<ReplyAddress, "conversationId" | "serviceUrl">,
       prepare: () => Promise<CardReply | undefined>,
-    ): Promise<string | undefined> {
-      return enter(conversation, async (context) => {
-        await fetchToken();
-        const reply = await prepare();
-        return reply && connector.postOnce(context, reply);
-      });
-    },
+    ): Promise<string | undefined> => connector.postOnce(conversation, prepare),
 
     /** Deletes a message, in one call. Rejects with the Connector client's error. */
-    deletePosted({ conversationId, serviceUrl, activityId }: PostedMessage): Promise<void> {
-      return enter({ conversationId, serviceUrl }, (context) =>
-        connector.deleteOnce(context, activityId),
-      );
-    },
+    deletePosted: (message: PostedMessage): Promise<void> =>
+      connector.deleteOnce(message, message.activityId),
 
     /** The id of someone's chat with the bot. Rejects with the Connector client's error if Teams doesn't allow one. */
-    openChat({ bot, serviceUrl, conversationId, tenantId }: ReplyAddress, person: TeamsAccount) {
+    openChat(address: ReplyAddress, person: TeamsAccount): Promise<string> {
+      const { tenantId } = address;
       if (!tenantId) throw new Error("Teams didn't say which tenant the person belongs to");
-      return enter({ bot, serviceUrl, conversationId }, (context) =>
-        connector.openPersonalChat(context, { bot, person, tenantId }),
-      );
+      return connector.openPersonalChat(address, { person, tenantId });
     },
 
     /** Updates a card that was posted earlier, in one call; false if it's gone. Rejects with any other error. */
@@ -122,9 +104,7 @@ export function createDestinations(
       reply: CardReply,
     ): Promise<boolean> {
       try {
-        await enter({ conversationId, serviceUrl }, (context) =>
-          connector.updateOnce(context, activityId, reply),
-        );
+        await connector.updateOnce({ conversationId, serviceUrl }, activityId, reply);
         return true;
       } catch (error) {
         if (isGoneMessage(error)) return false;
@@ -132,36 +112,4 @@ export function createDestinations(
       }
     },
   };
-
-  async function enter<T>(
-    conversation: ConversationToEnter,
-    work: (context: TurnContext) => Promise<T>,
-  ): Promise<T> {
-    const entered: { result?: Promise<T> } = {};
-    await continueConversation(toReference(conversation), async (context) => {
-      await (entered.result = work(context));
-    });
-    if (!entered.result) throw new Error("the conversation was not entered");
-    return entered.result;
-  }
-}
-
-function toReference(conversation: ConversationToEnter): Partial<ConversationReference> {
-  const { conversationId, serviceUrl, activityId, bot, sender } = conversation;
-  return {
-    serviceUrl,
-    channelId: "msteams",
-    conversation: toConversationAccount(conversationId),
-    activityId: activityId || undefined,
-    bot,
-    user: sender,
-  };
-}
-
-/** As in the activities that Teams sends. The Playground rejects empty texts. */
-function toConversationAccount(id: string): ConversationReference["conversation"] {
-  const type = parseConversationId(id)?.conversationType;
-  const isPersonal = type === undefined || type === "personal";
-  const conversationType = type === "channel" ? "channel" : isPersonal ? "personal" : "groupChat";
-  return { id, name: conversationType, isGroup: !isPersonal, conversationType };
 }

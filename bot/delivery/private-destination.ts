@@ -1,4 +1,3 @@
-import type { TurnContext } from "botbuilder";
 import { createExpiringCache } from "../../src/async/expiring-cache";
 import { statusCodeOf } from "../../src/errors";
 import { parseConversationId, toThreadId } from "../../src/meetings/record/conversation";
@@ -7,7 +6,7 @@ import { messagesFor } from "../locales/messages";
 import { toCardReply, toNoticeReply, type CardReply, type SentReply } from "../reply";
 import type { ReplyAddress } from "../turn/turn";
 import type { DeliveryDeps } from "./delivery";
-import type { ConversationToEnter, Destination, SentMessage } from "./destination";
+import type { Destination, SentMessage } from "./destination";
 import type { ConnectorCalls } from "./connector-calls";
 
 /**
@@ -19,10 +18,6 @@ const MAX_REMEMBERED = 10_000;
 
 /** Sends to one person. Never rejects: a message that can't be sent is dropped and logged. */
 export function createPrivateDestinations(
-  enter: <T>(
-    conversation: ConversationToEnter,
-    work: (context: TurnContext) => Promise<T>,
-  ) => Promise<T>,
   connector: ConnectorCalls,
   { now, log }: Pick<DeliveryDeps, "now" | "log">,
 ): (address: ReplyAddress) => Destination {
@@ -69,10 +64,8 @@ export function createPrivateDestinations(
   }
 
   async function sendHere(address: ReplyAddress, reply: SentReply): Promise<SentMessage> {
-    const { conversationId, sender } = address;
-    const activityId = await enterPrivately(address, (context) =>
-      connector.postTargeted(context, sender, reply),
-    );
+    const activityId = await connector.postTargeted(address, reply);
+    const { conversationId } = address;
     const message: SentMessage = { conversationId, activityId, isTargeted: true };
     if (activityId) sentTargeted.set(toCacheKey(address, activityId), message);
     return message;
@@ -82,18 +75,14 @@ export function createPrivateDestinations(
     const isHere = isPersonalChat(address);
     const conversationId = isHere ? address.conversationId : await openOwnChat(address);
     const shown = isHere || reply.kind === "sign-in" ? reply : toReplyElsewhere(address, reply);
-    const activityId = await enterPrivately({ ...address, conversationId }, (context) =>
-      connector.post(context, shown),
-    );
+    const activityId = await connector.post({ ...address, conversationId }, shown);
     return { conversationId, activityId, isTargeted: false };
   }
 
   function openOwnChat(address: ReplyAddress): Promise<string> {
     const { sender, tenantId } = address;
     if (!sender.id || !tenantId) throw new Error("Teams didn't say whose chat it would be");
-    return enterPrivately(address, (context) =>
-      connector.openPersonalChat(context, { ...address, person: sender, tenantId }),
-    );
+    return connector.openPersonalChat(address, { person: sender, tenantId });
   }
 
   async function updatePrivately(
@@ -102,27 +91,19 @@ export function createPrivateDestinations(
     reply: CardReply,
   ): Promise<boolean> {
     if (!activityId) return false;
+    const { serviceUrl, bot } = address;
     const isElsewhere = conversationId !== address.conversationId;
     const shown = !isTargeted && isElsewhere ? toReplyElsewhere(address, reply) : reply;
+    // Not as a reply to the activity, which the others may not see.
+    const target = { conversationId, serviceUrl, bot };
     try {
-      await enterPrivately({ ...address, conversationId }, (context) =>
-        isTargeted
-          ? connector.updateTargeted(context, activityId, shown)
-          : connector.update(context, activityId, shown),
-      );
+      if (isTargeted) await connector.updateTargeted(target, activityId, shown);
+      else await connector.update(target, activityId, shown);
       return true;
     } catch (error) {
       log.info({ status: statusCodeOf(error) }, "a private card could not be updated");
       return false;
     }
-  }
-
-  /** Not as a reply to the activity, which the others may not see. */
-  function enterPrivately<T>(
-    { serviceUrl, bot, conversationId }: ReplyAddress,
-    work: (context: TurnContext) => Promise<T>,
-  ): Promise<T> {
-    return enter({ serviceUrl, bot, conversationId }, work);
   }
 }
 

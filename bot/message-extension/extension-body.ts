@@ -1,5 +1,5 @@
-import { CardFactory } from "botbuilder";
 import type { AdaptiveCard } from "../cards/elements/adaptive-card";
+import { CARD_TYPES, toCardAttachment } from "../cards/elements/card-attachment";
 import { mapActions } from "../cards/elements/card-button";
 import { toListedText } from "../cards/elements/text-line";
 import type { Messages } from "../locales/messages";
@@ -21,7 +21,7 @@ export function toExtensionBody(
   switch (reply.kind) {
     case "dialog": {
       const { title } = messages.meetForm;
-      const card = CardFactory.adaptiveCard(toDialogCard(reply.card));
+      const card = toCardAttachment(toDialogCard(reply.card));
       return {
         task: { type: "continue", value: { title, width: "medium", height: "medium", card } },
       };
@@ -37,7 +37,7 @@ export function toExtensionBody(
     }
     case "preview": {
       const { card, summary } = reply;
-      const attachments = [CardFactory.adaptiveCard(card)];
+      const attachments = [toCardAttachment(card)];
       const activityPreview = { type: "message", attachments, summary };
       return { composeExtension: { type: "botMessagePreview", activityPreview } };
     }
@@ -64,8 +64,6 @@ function toAttachment({ card, preview, choice }: ExtensionResult) {
   const title = toListedText(preview.title);
   const text = toListedText(preview.text);
   const tap = choice && { type: "invoke", title, value: choice };
-  return {
-    ...CardFactory.adaptiveCard(card),
-    preview: CardFactory.thumbnailCard(title, text, undefined, undefined, { ...(tap && { tap }) }),
-  };
+  const content = { title, text, ...(tap && { tap }) };
+  return { ...toCardAttachment(card), preview: { contentType: CARD_TYPES.thumbnail, content } };
 }

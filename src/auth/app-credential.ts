@@ -23,6 +23,4 @@ export interface AppCertificate {
 }
 
 /** How Teams and the bot authenticate each other. `off` trusts every caller: only for the demo, on loopback. */
-export type BotIdentity =
-  | { kind: "off" }
-  | { kind: "registered"; appId: string; tenantId: string; channelService?: string };
+export type BotIdentity = { kind: "off" } | { kind: "registered"; appId: string; tenantId: string };

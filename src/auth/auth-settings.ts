@@ -71,7 +71,7 @@ export function toCredential(
   throw new Error("there is no credential");
 }
 
-/** botbuilder would silently treat any other type as MultiTenant. */
+/** The bot signs in to one tenant, and answers only that one. */
 export function explainBotType(value: unknown): string {
   const message = `must be ${BOT_TYPES.join(" or ")}`;
   return value === "MultiTenant"

@@ -81,7 +81,7 @@ export function readConfig(
       metricsPort: data.METRICS_PORT,
       store: data.STORE,
       cloud,
-      botIdentity: { kind: "registered", appId, tenantId, channelService: cloud.botChannelService },
+      botIdentity: { kind: "registered", appId, tenantId },
       credential: toCredential(appId, data),
       managedIdentityClientId: toManagedIdentityClientId(data),
       connectorHosts: data.CONNECTOR_HOSTS,

@@ -51,7 +51,7 @@ export function createPrometheusMetrics(): Metrics & { registry: Registry } {
     }),
     connector: createBatchedHistogram(registry, {
       name: "rendezvous_connector_call_duration_seconds",
-      help: "Requests to Teams' Connector. `operation`: send, update, delete, openChat, getMember or getTeam. `status`: the HTTP status, or none without a response.",
+      help: "Requests to Teams' Connector. `operation`: send, update, delete, openChat, getMember, getTeam or getMeeting. `status`: the HTTP status, or none without a response.",
       labelNames: ["operation", "status"],
       buckets: SLOW_BUCKETS,
     }),

@@ -1,6 +1,6 @@
-import { statusCodeOf } from "../errors";
+import { ConnectorError } from "../errors";
 import type { Failure } from "./policy";
-import { readRetryAfterSeconds, retryAfterOf } from "./retry-after";
+import { readRetryAfterSeconds } from "./retry-after";
 
 /**
  * What an error of the Connector's client says about Teams. 429 and 412 are repeated:
@@ -10,10 +10,14 @@ import { readRetryAfterSeconds, retryAfterOf } from "./retry-after";
  * of success, the response couldn't be read.
  */
 export function readConnectorFailure(error: Error, now: Date): Failure | undefined {
-  if (error.name !== "RestError") return undefined;
-  const status = statusCodeOf(error);
+  if (!(error instanceof ConnectorError)) return undefined;
+  const { statusCode: status } = error;
   const isOutage = status === undefined || status < 400 || status >= 500;
   if (!isOutage && status !== 412 && status !== 429) return undefined;
-  const retryAfterSeconds = readRetryAfterSeconds(retryAfterOf(error), now);
-  return { isOutage, isRetryable: true, retryAfterSeconds };
+  return { isOutage, isRetryable: true, retryAfterSeconds: readAskedSeconds(error, now) };
+}
+
+/** How long Teams asks to wait before another call, if an error says so. */
+export function readAskedSeconds(error: unknown, now: Date): number | undefined {
+  return error instanceof ConnectorError ? readRetryAfterSeconds(error.retryAfter, now) : undefined;
 }

@@ -8,7 +8,7 @@ const responseSchema = z.object({
   }),
 });
 
-/** The header in an error of Azure's clients: the Connector's and the table service's. */
+/** The header in an error of the table service's client. */
 export function retryAfterOf(error: unknown): string | undefined {
   return responseSchema.safeParse(error).data?.response.headers.get("retry-after");
 }

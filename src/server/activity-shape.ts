@@ -19,12 +19,12 @@ function object(fields: Record<string, Check>): Check {
   return (value) => isFields(value) && checks.every(([name, check]) => check(value[name]));
 }
 
-/** botbuilder sends it as a header, and Node rejects other characters there. */
-const isHeader: Check = (value) => typeof value === "string" && /^[ -~]+$/.test(value);
+/** It becomes part of a URL, and a lone surrogate can't. */
+const isAsciiId: Check = (value) => typeof value === "string" && /^[ -~]+$/.test(value);
 const isWebUrl: Check = (value) =>
   typeof value === "string" && /^\s*https?:\/\//i.test(value) && URL.canParse(value);
 
-/** botbuilder copies accounts and the conversation into replies, and fails on other types. */
+/** Accounts and the conversation are copied into replies. */
 const ACCOUNT = {
   id: nullish(isText),
   name: nullish(isText),
@@ -33,14 +33,14 @@ const ACCOUNT = {
 };
 const isConversation = object({
   ...ACCOUNT,
-  id: isHeader,
+  id: isAsciiId,
   isGroup: nullish(isFlag),
   conversationType: nullish(isText),
   tenantId: nullish(isText),
 });
 const isMember = object({ id: isText });
 
-/** The fields that the turn and botbuilder rely on. Other fields are read where they are used. */
+/** The fields that the turn relies on. Other fields are read where they are used. */
 const FIELDS = Object.entries<Check>({
   type: (value) => typeof value === "string" && value !== "",
   id: optional(isText),

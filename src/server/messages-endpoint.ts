@@ -86,7 +86,7 @@ function toActivity(text: string) {
   );
 }
 
-/** Null fields mean the same as absent ones, and botbuilder fails on some of them. */
+/** Null fields mean the same as absent ones. */
 function dropNulls(json: unknown): unknown {
   if (typeof json !== "object" || json === null || Array.isArray(json)) return undefined;
   return Object.values(json).includes(null)

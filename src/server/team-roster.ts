@@ -1,14 +1,12 @@
-import type { TurnContext } from "botbuilder";
-import { TeamsConnectorClient, type ConnectorClient } from "botframework-connector";
 import * as z from "zod";
 import type { Dependencies } from "../deps";
 import { AppError, statusCodeOf, toAppError } from "../errors";
+import type { Connector } from "../meetings/ports/connector";
 import type { Member, TeamRoster } from "../meetings/ports/team-roster";
 import { readConnectorFailure } from "../resilience/connector-failure";
 import { POLICIES } from "../resilience/policies";
 import { createPolicyByServiceUrl } from "../resilience/policy-by-service-url";
 import type { PolicyDeps } from "../resilience/policy";
-import type { TurnAdapter } from "./turn-adapter";
 
 const text = z.string().min(1).optional().catch(undefined);
 const memberSchema = z.object({
@@ -29,27 +27,25 @@ const teamSchema = z.object({ aadGroupId: z.guid().optional().catch(undefined) }
 /** A guest's user principal name in the host's directory: `ana_fabrikam.com#EXT#@contoso.onmicrosoft.com`. */
 const EXTERNAL = /#EXT#/i;
 
-type RosterDeps = PolicyDeps & Pick<Dependencies, "log"> & Pick<TurnAdapter, "resume">;
-
 /**
  * Roster lookups by the Connector's REST API, one person at a time:
  * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/get-teams-context
  */
-export function createTeamRoster(deps: RosterDeps): TeamRoster {
-  const { resume, log } = deps;
+export function createTeamRoster(
+  connector: Pick<Connector, "getMember" | "getTeam" | "getMeeting">,
+  deps: PolicyDeps & Pick<Dependencies, "log">,
+): TeamRoster {
   const findPolicy = createPolicyByServiceUrl(POLICIES.roster, deps, readConnectorFailure);
 
   return {
-    findMember: ({ serviceUrl, conversationId }, id) =>
-      call(serviceUrl, async (context) =>
-        toMember(await toClient(context).conversations.getConversationMember(conversationId, id)),
+    findMember: (conversation, id) =>
+      call(conversation.serviceUrl, async () =>
+        toMember(await connector.getMember(conversation, id)),
       ),
 
-    isBotThere: async ({ serviceUrl, conversationId }, id) => {
+    isBotThere: async (conversation, id) => {
       try {
-        await call(serviceUrl, (context) =>
-          toClient(context).conversations.getConversationMember(conversationId, id),
-        );
+        await call(conversation.serviceUrl, () => connector.getMember(conversation, id));
         return true;
       } catch (error) {
         // Teams' code for it is BotNotInConversationRoster.
@@ -59,46 +55,34 @@ export function createTeamRoster(deps: RosterDeps): TeamRoster {
     },
 
     findChatMeeting: (serviceUrl, teamsMeetingId) =>
-      call(serviceUrl, async (context) => {
-        const { credentials } = toClient(context);
-        const { teams } = new TeamsConnectorClient(credentials, { baseUri: serviceUrl });
-        const { details } = meetingSchema.parse(await teams.fetchMeetingInfo(teamsMeetingId));
+      call(serviceUrl, async () => {
+        const { details } = meetingSchema.parse(
+          await connector.getMeeting(serviceUrl, teamsMeetingId),
+        );
         return details?.joinUrl === undefined
           ? undefined
           : { joinWebUrl: details.joinUrl, subject: details.title };
       }),
 
-    findTeamGroupId: ({ serviceUrl, conversationId }) =>
-      call(serviceUrl, async (context) => {
-        const { credentials } = toClient(context);
-        const { teams } = new TeamsConnectorClient(credentials, { baseUri: serviceUrl });
-        return teamSchema.parse(await teams.fetchTeamDetails(conversationId)).aadGroupId;
-      }),
+    findTeamGroupId: (conversation) =>
+      call(
+        conversation.serviceUrl,
+        async () => teamSchema.parse(await connector.getTeam(conversation)).aadGroupId,
+      ),
   };
 
-  async function call<T>(
-    serviceUrl: string,
-    work: (context: TurnContext) => Promise<T>,
-  ): Promise<T | undefined> {
-    let result: T | undefined;
+  async function call<T>(serviceUrl: string, work: () => Promise<T>): Promise<T | undefined> {
     try {
-      const turn = () =>
-        resume({ serviceUrl, channelId: "msteams" }, async (context) => {
-          result = await work(context);
-        });
-      await findPolicy(serviceUrl)((operation) => operation.retry(() => operation.call(turn)));
+      return await findPolicy(serviceUrl)((operation) =>
+        operation.retry(() => operation.call(work)),
+      );
     } catch (error) {
       const status = statusCodeOf(error);
       if (status === 400 || status === 404) return undefined;
-      log.warn({ status }, "couldn't read the team roster");
+      deps.log.warn({ status }, "couldn't read the team roster");
       throw new AppError("roster_unavailable", { status }, { cause: error });
     }
-    return result;
   }
-}
-
-function toClient(context: TurnContext): ConnectorClient {
-  return context.turnState.get<ConnectorClient>(context.adapter.ConnectorClientKey);
 }
 
 function toMember(json: unknown): Member {

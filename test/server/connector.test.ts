@@ -1,17 +1,20 @@
-import type { TurnContext } from "botbuilder";
 import { AuthenticationConstants, GovernmentConstants } from "botframework-connector";
 import { decode } from "jsonwebtoken";
 import type { Activity } from "botbuilder";
 import { Writable } from "node:stream";
+import { inspect } from "node:util";
+import { isNotPosted } from "../../bot/delivery/connector-error";
 import type { AppCredential } from "../../src/auth/app-credential";
 import { CLOUDS, CLOUD_NAMES, type CloudName } from "../../src/clouds";
+import { httpFetch } from "../../src/http-fetch";
+import { JsonBytes } from "../../src/json-bytes";
 import { createLog } from "../../src/log";
 import type { TeamRoster } from "../../src/meetings/ports/team-roster";
 import { createServiceUrlAllowlist, loopbackOnly } from "../../src/server/service-url-allowlist";
 import type { RejectionReason } from "../../src/server/inbound-rejection";
 import { POLICIES } from "../../src/resilience/policies";
+import { createConnectorClient } from "../../src/server/connector-client";
 import { createTeamRoster } from "../../src/server/team-roster";
-import { TurnAdapter } from "../../src/server/turn-adapter";
 import { TENANT, bo, event, execute, general, message, slash, submit } from "../support/activities";
 import { buttonOf, cardOf, cardOfAnswer, textOf } from "../support/cards";
 import { type TestClock, createTestClock } from "../support/clock";
@@ -22,6 +25,7 @@ import {
   toRosterMember,
 } from "../support/connector";
 import { CREDENTIALS, kinds } from "../support/credentials";
+import { holdClosedPort } from "../support/hold-closed-port";
 import { useGraph } from "../support/graph";
 import { APP_ID, askForMeeting, startAuthenticatedApp } from "../support/authenticated-app";
 import { press, pressLegacy } from "../support/press";
@@ -164,27 +168,25 @@ describe("the service URL allowlist", () => {
   });
 
   describe("for stored service URLs", () => {
-    test("creates no client, requests no token, and logs the rejection", async () => {
+    test("sends nothing, requests no token, and logs the rejection", async () => {
       const lines: Record<string, unknown>[] = [];
       const log = createLog("warn", {
         write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>),
       });
       let tokenCount = 0;
-      const adapter = new TurnAdapter(
-        { kind: "registered", appId: APP_ID, tenantId: TENANT },
-        {
-          checkServiceUrl,
-          getConnectorToken: async () => `token ${(tokenCount += 1)}`,
-          log,
+      let requestCount = 0;
+      const client = createConnectorClient({
+        checkServiceUrl,
+        getToken: async () => `token ${(tokenCount += 1)}`,
+        fetch(url, init) {
+          requestCount += 1;
+          return httpFetch(url, init);
         },
-      );
+        log,
+      });
       for (const [, serviceUrl] of tricks) {
-        let isEntered = false;
-        const entered = adapter.resume({ serviceUrl, channelId: "msteams" }, async () => {
-          isEntered = true;
-        });
-        await expect(entered).rejects.toThrow("The service URL was rejected");
-        expect(isEntered).toBe(false);
+        const sending = client.send({ serviceUrl, conversationId: "19:c" }, JsonBytes.of({}));
+        await expect(sending).rejects.toThrow("The service URL was rejected");
       }
       expect(lines).toHaveLength(tricks.length);
       expect(lines[0]).toMatchObject({
@@ -193,6 +195,9 @@ describe("the service URL allowlist", () => {
         host: "evil.example",
         msg: expect.stringContaining("CONNECTOR_HOSTS"),
       });
+      expect(tokenCount).toBe(0);
+      expect(requestCount).toBe(0);
+      await expect(client.prepare(tricks[0]![1])).rejects.toThrow("The service URL was rejected");
       expect(tokenCount).toBe(0);
     });
 
@@ -236,29 +241,16 @@ describe("credentials for the Connector", () => {
 
   /** Has the bot, as `npm start` builds it, send a message to a stored conversation. */
   function connect(credential: AppCredential, cloudName: CloudName = "global") {
-    const { botResource: resource, botChannelService } = CLOUDS[cloudName];
+    const { botResource: resource } = CLOUDS[cloudName];
     const connection = graph.connect({ credential, cloudName });
-    const adapter = new TurnAdapter(
-      {
-        kind: "registered",
-        appId: credential.clientId,
-        tenantId: TENANT,
-        ...(botChannelService && { channelService: botChannelService }),
-      },
-      {
-        checkServiceUrl: loopbackOnly, // the Connector is on this machine
-        getConnectorToken: (request) => connection.getAppToken({ ...request, resource }),
-        log: createLog("silent"),
-      },
-    );
-    const reference = {
-      channelId: "msteams",
-      serviceUrl: connector.url,
-      bot: { id: `28:${credential.clientId}`, name: "Rendezvous" },
-      conversation: { id: "19:c@thread.tacv2", isGroup: true, conversationType: "", name: "" },
-    };
-    const say = (text: string) =>
-      adapter.resume(reference, async (context) => void (await context.sendActivity(text)));
+    const client = createConnectorClient({
+      checkServiceUrl: loopbackOnly, // the Connector is on this machine
+      getToken: (refused) => connection.getAppToken({ tenantId: TENANT, resource, refused }),
+      fetch: httpFetch,
+      log: createLog("silent"),
+    });
+    const conversation = { serviceUrl: connector.url, conversationId: "19:c@thread.tacv2" };
+    const say = (text: string) => client.send(conversation, JsonBytes.of({ text }));
     return { ...connection, say };
   }
 
@@ -340,7 +332,6 @@ describe("credentials for the Connector", () => {
 
     test("have the same values as in botbuilder", () => {
       for (const cloud of [CLOUDS.usgov, CLOUDS["usgov-dod"]]) {
-        expect(cloud.botChannelService).toBe(GovernmentConstants.ChannelService);
         expect(cloud.botResource).toBe(GovernmentConstants.ToChannelFromBotOAuthScope);
         expect(`${cloud.loginOrigin}/`).toBe(GovernmentConstants.ToChannelFromBotLoginUrlPrefix);
         expect(cloud.botTokens).toEqual({
@@ -352,8 +343,7 @@ describe("credentials for the Connector", () => {
   });
 
   test("the global cloud has the same values as in botbuilder", () => {
-    const { botResource, loginOrigin, botChannelService, botTokens } = CLOUDS.global;
-    expect(botChannelService).toBeUndefined();
+    const { botResource, loginOrigin, botTokens } = CLOUDS.global;
     expect(botResource).toBe(AuthenticationConstants.ToChannelFromBotOAuthScope);
     expect(`${loginOrigin}/`).toBe(AuthenticationConstants.ToChannelFromBotLoginUrlPrefix);
     expect(botTokens).toEqual({
@@ -390,6 +380,120 @@ describe("credentials for the Connector", () => {
   );
 });
 
+describe("the Connector's client", () => {
+  let connector: TestConnector;
+  beforeEach(async () => {
+    connector = await startConnector();
+  });
+  afterEach(() => connector.stop());
+
+  const conversation = () => ({ serviceUrl: connector.url, conversationId: general.threadId });
+  const hello = JsonBytes.of({ text: "héllo 会议" });
+
+  function connect() {
+    return createConnectorClient({
+      checkServiceUrl: loopbackOnly,
+      getToken: undefined,
+      fetch: httpFetch,
+      log: createLog("silent"),
+    });
+  }
+
+  async function fail(how: Parameters<TestConnector["fail"]>[1]): Promise<unknown> {
+    connector.fail("POST", how);
+    return connect()
+      .send(conversation(), hello)
+      .catch((error: unknown) => error);
+  }
+
+  test("sends JSON in UTF-8, and returns the message's id", async () => {
+    expect(await connect().send(conversation(), hello)).toBe("sent-1");
+    expect(connector.sent[0]?.activity.text).toBe("héllo 会议");
+  });
+
+  test("accepts service URLs with and without a slash at the end", async () => {
+    const serviceUrl = connector.url.replace(/\/$/, "");
+    await connect().send({ ...conversation(), serviceUrl }, hello);
+    await connect().send(conversation(), hello);
+    const path = `/v3/conversations/${encodeURIComponent(general.threadId)}/activities`;
+    expect(connector.sent.map((sent) => sent.path)).toEqual([path, path]);
+  });
+
+  test("escapes ids", async () => {
+    await connect().send(conversation(), hello, "1/../é?x#y");
+    expect(connector.sent[0]?.path).toMatch(/\/activities\/1%2F..%2F%C3%A9%3Fx%23y$/);
+    await connect()
+      .getMeeting(connector.url, "MCM/x==")
+      .catch(() => undefined);
+    expect(connector.rosterRequests).toEqual(["/v1/meetings/MCM%2Fx%3D%3D"]);
+  });
+
+  test("throws Teams' status, code and Retry-After, but nothing else of the response", async () => {
+    const body = JSON.stringify({ error: { code: "BotNotInRoster", message: "Ada isn't here" } });
+    const error = await fail({ status: 403, retryAfter: "7", body });
+    expect(error).toMatchObject({
+      name: "ConnectorError",
+      message: "Teams returned 403: BotNotInRoster",
+      statusCode: 403,
+      code: "BotNotInRoster",
+      retryAfter: "7",
+    });
+    expect(inspect(error)).not.toContain("Ada");
+  });
+
+  test.each([
+    ["a sentence", JSON.stringify({ error: { code: "Ada isn't here" } })],
+    ["a number", '{"error":{"code":7}}'],
+    ["HTML", "<html>Ada isn't here"],
+    ["nothing", ""],
+  ])("leaves out a code that is none: %s", async (_, body) => {
+    const error = await fail({ status: 502, body });
+    expect(error).toMatchObject({ message: "Teams returned 502", statusCode: 502 });
+    expect(inspect(error)).not.toContain("Ada");
+  });
+
+  test.each(["hang-up", { status: 200, isCut: true }, { status: 403, isCut: true }] as const)(
+    "throws an error without a status if there's no whole response: %j",
+    async (how) => {
+      const error = await fail(how);
+      expect(error).toMatchObject({ name: "ConnectorError", code: "UND_ERR_SOCKET" });
+      expect(error).toHaveProperty("statusCode", undefined);
+    },
+  );
+
+  test("says that nothing was sent if there's no connection", async () => {
+    const { port, release } = await holdClosedPort();
+    const refusing = { ...conversation(), serviceUrl: `http://127.0.0.1:${port}/` };
+    const error = await connect()
+      .send(refusing, hello)
+      .catch((thrown: unknown) => thrown);
+    await release();
+    expect(error).toMatchObject({ name: "ConnectorError", code: "ECONNREFUSED" });
+    expect(isNotPosted(error)).toBe(true);
+  });
+
+  test("throws the status of success if the response isn't JSON", async () => {
+    expect(await fail({ status: 200, body: "Ada isn't here" })).toMatchObject({
+      message: "Teams' response couldn't be read",
+      statusCode: 200,
+    });
+  });
+
+  test.each([
+    ["a text", "<html>OK"],
+    ["nothing", ""],
+    ["no id", "{}"],
+  ])("needs no id of a message: %s", async (_, body) => {
+    expect(await fail({ status: 200, body })).toBeUndefined();
+  });
+
+  test("needs the id of a chat", async () => {
+    connector.fail("POST", { status: 200, body: "{}" });
+    const opening = connect().openChat(connector.url, JsonBytes.of({}));
+    await expect(opening).rejects.toThrow("without an id");
+  });
+});
+
 describe("a turn", () => {
   const app = useApp();
 
@@ -399,25 +503,26 @@ describe("a turn", () => {
     expect(sent).toHaveLength(1);
   });
 
-  test("has a context that no one can use after it", async () => {
-    const adapter = new TurnAdapter(
-      { kind: "off" },
-      {
-        checkServiceUrl: loopbackOnly,
-        getConnectorToken: async () => "",
-        log: createLog("silent"),
+  test("names the sender, the recipient and the message of a reply", async () => {
+    const asked = message("help");
+    const { sent } = await app.turn(asked);
+    const { attachments, summary, ...route } = sent[0]?.activity ?? {};
+    expect(attachments).toHaveLength(1);
+    expect(summary).toBeTruthy();
+    expect(route).toEqual({
+      type: "message",
+      channelId: "msteams",
+      serviceUrl: app.connector.url,
+      conversation: {
+        id: asked.conversation?.id,
+        name: "channel",
+        isGroup: true,
+        conversationType: "channel",
       },
-    );
-    const reference = { channelId: "msteams", serviceUrl: app.connector.url };
-    let kept: TurnContext | undefined;
-    await adapter.resume(reference, async (context) => void (kept = context));
-    expect(() => kept?.activity).toThrow(TypeError);
-    const failing = adapter.resume(reference, async (context) => {
-      kept = context;
-      throw new Error("failed");
+      from: { id: asked.recipient?.id, name: asked.recipient?.name },
+      recipient: { id: asked.from?.id, name: asked.from?.name },
+      replyToId: asked.id,
     });
-    await expect(failing).rejects.toThrow("failed");
-    expect(() => kept?.activity).toThrow(TypeError);
   });
 });
 
@@ -517,7 +622,6 @@ describe("the roster", () => {
   let logged: string;
   let timers: AbortSignal[];
   let retryDelays: number[];
-  const getConnectorToken = async () => "unused";
   beforeEach(async () => {
     connector = await startConnector();
     clock = createTestClock();
@@ -531,12 +635,13 @@ describe("the roster", () => {
       },
     });
     const log = createLog("debug", destination);
-    const adapter = new TurnAdapter(
-      { kind: "off" },
-      { checkServiceUrl: loopbackOnly, getConnectorToken, log },
-    );
-    roster = createTeamRoster({
-      resume: (reference, logic) => adapter.resume(reference, logic),
+    const client = createConnectorClient({
+      checkServiceUrl: loopbackOnly,
+      getToken: undefined,
+      fetch: httpFetch,
+      log,
+    });
+    roster = createTeamRoster(client, {
       now: clock.now,
       sleep(ms, signal) {
         if (signal) timers.push(signal);

@@ -7,18 +7,11 @@ const STARTED = "http.client.request.start";
 const startSchema = z.object({ request: z.custom<ClientRequest>() });
 
 /**
- * Stops the clock during this process's HTTP requests other than `fetch`: to the Connector and the table. Returns a
- * function that ends it.
- *
- * @param isHeld Whether to stop it for a request. One that is never answered would stop it forever. Default: for all.
+ * Stops the clock during this process's HTTP requests other than `fetch`: to the table. Returns a function that ends it.
  */
-export function holdClockDuringHttp(
-  clock: TestClock,
-  isHeld: (request: ClientRequest) => boolean = () => true,
-): () => void {
+export function holdClockDuringHttp(clock: TestClock): () => void {
   const hold = (message: unknown) => {
     const { request } = startSchema.parse(message);
-    if (!isHeld(request)) return;
     void clock.duringIo(() => new Promise<void>((resolve) => request.once("close", resolve)));
   };
   subscribe(STARTED, hold);

@@ -3,7 +3,7 @@ import { Writable } from "node:stream";
 import type { Activity } from "botbuilder";
 import { createApp } from "../../src/app";
 import type { AppConfig } from "../../src/config/config";
-import { httpFetch } from "../../src/http-fetch";
+import { httpFetch, type Fetch } from "../../src/http-fetch";
 import { createLocalFetch } from "../../src/local/local-fetch";
 import {
   startLocalCloud,
@@ -19,7 +19,6 @@ import type { Metrics } from "../../src/metrics/metrics";
 import { createMemoryTable } from "../../src/storage/memory-store";
 import { createTableStore } from "../../src/storage/table-store";
 import { createTestClock, type TestClock } from "./clock";
-import { holdClockDuringHttp } from "./http-io";
 import { startConnector, type SentActivity, type TestConnector } from "./connector";
 import { SIGNING_PAIR } from "./rsa-pairs";
 import { testConfig } from "./test-config";
@@ -84,11 +83,6 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const { clock = createTestClock() } = options;
   const { now, sleep } = clock;
   const connector = await startConnector();
-  const { host } = new URL(connector.url);
-  const stopHolding = holdClockDuringHttp(
-    clock,
-    (request) => request.getHeader("host") === host && !connector.isSilent(request.method),
-  );
   const cloud =
     options.cloud ??
     (await startLocalCloud({
@@ -114,6 +108,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
   const app = createApp(config, {
     fetch(input, init) {
       const url = new URL(input);
+      if (url.href.startsWith(connector.url)) return fetchFromConnector(url, init);
       fetched.push({ url, body: typeof init?.body === "string" ? init.body : "" });
       // The public origin leads to this app, as in a deployment.
       const call = () =>
@@ -129,6 +124,13 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     ...(!options.hasConversationLimits && { conversationLimits: [] }),
     scriptFolder: join(__dirname, "../../dist/src/page"),
   });
+  /** A request that never gets a response would stop the clock forever. */
+  const fetchFromConnector: Fetch = async (url, init) => {
+    if (connector.isSilent(init?.method ?? "")) return httpFetch(url, init);
+    const response = await clock.duringIo(() => httpFetch(url, init));
+    return { ...response, text: () => clock.duringIo(() => response.text()) };
+  };
+
   const server = await listen(app.handler, { host: "127.0.0.1", port: 0 });
   // Graph's notifications go to the public origin too.
   cloud.settings.notificationOrigin ??= server.url;
@@ -177,7 +179,6 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
       await app.drain();
       await server.stop(0);
       await connector.stop();
-      stopHolding();
       const unused = cloud.clearFaults();
       if (!options.cloud) await cloud.close();
       expect(unused).toEqual([]);

@@ -10,7 +10,7 @@ import type {
 } from "../../../src/meetings/record/meeting-record";
 import type { BegunReminder } from "../../../src/meetings/reminders/reminders";
 import { REMINDERS } from "../../../src/resilience/policies";
-import { readRetryAfterSeconds, retryAfterOf } from "../../../src/resilience/retry-after";
+import { readAskedSeconds } from "../../../src/resilience/connector-failure";
 import type { BotServices } from "../../bot-services";
 import { toReminderConversation, toReminderReply } from "../../replies/reminder-reply";
 import { isGoneMessage, isNotPosted } from "../connector-error";
@@ -149,7 +149,7 @@ export function createSendReminder(
   }
 
   function toDelayMs(error: unknown): number {
-    const askedMs = (readRetryAfterSeconds(retryAfterOf(error), now()) ?? 0) * 1_000;
+    const askedMs = (readAskedSeconds(error, now()) ?? 0) * 1_000;
     const spreadMs = REMINDERS.againAfterMs * (0.5 + Math.random());
     return Math.max(askedMs, spreadMs);
   }
