@@ -12,8 +12,8 @@ import type { Bench, Check, Row } from "../row";
 import { settle } from "../settle";
 
 const MAX_GROWTH = 1.25;
-/** A tenth of the records as text, when there are 100,000. */
-const MAX_SWEEP_MEGABYTES = 64;
+/** 3 % of the records as text, when there are 100,000. */
+const MAX_SWEEP_MEGABYTES = 16;
 /** Azure Tables' pages, in `src/storage/azure-table-store.ts`. */
 const PAGE_ROWS = 100;
 const COUNTED_COMMANDS = 100;

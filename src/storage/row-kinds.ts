@@ -101,12 +101,10 @@ export const ANSWERED_MESSAGES: KindOf<AnsweredMessageStore> = {
   }),
   keyOf: (row) => row,
   toRowKey({ id, ...key }) {
-    return {
-      conversation: toMessagePartition(key),
-      room: `${toConversationPartition(key)}${hash(id)}`,
-    };
+    const { partition, conversation } = toMessagePlace(key);
+    return { conversation: partition, room: `${conversation}${hash(id)}` };
   },
-  toPartition: toMessagePartition,
+  toPartition: (key) => toMessagePlace(key).partition,
 };
 
 export const JOIN_LINKS: KindOf<JoinLinkStore> = {
@@ -171,9 +169,19 @@ function toMinute(instant: string): string {
 }
 
 /** Apart from the conversation's records, so that listing those reads no messages. */
-function toMessagePartition(key: ConversationKey): string {
-  return rememberHash(`answered:${toConversationPartition(key)}`);
+function toMessagePlace(key: ConversationKey): MessagePlace {
+  return rememberPlaces(`${key.tenantId} ${key.threadId}`, () => {
+    const conversation = toConversationPartition(key);
+    return { partition: hash(`answered:${conversation}`), conversation };
+  });
 }
+
+interface MessagePlace {
+  partition: string;
+  conversation: string;
+}
+
+const rememberPlaces = createMemo<MessagePlace>({ maxEntries: 2_000, maxKeyLength: 300 });
 
 export function toConversationPartition({ tenantId, threadId }: ConversationKey): string {
   return toRowKey(toDefaultKey({ tenantId, threadId })).conversation;
@@ -210,15 +218,9 @@ export function toRowKey(key: MeetingKey): RowKey {
 }
 
 const rememberRowKey = memoizeFrozen((key: MeetingKey) => ({
-  conversation: rememberHash(toKeyText(toDefaultKey(key))),
-  room: rememberHash(toKeyText(key)),
+  conversation: hash(toKeyText(toDefaultKey(key))),
+  room: hash(toKeyText(key)),
 }));
-
-const rememberHashes = createMemo<string>({ maxEntries: 10_000, maxKeyLength: 300 });
-
-function rememberHash(value: string): string {
-  return rememberHashes(value, () => hash(value));
-}
 
 /** Takes the conversation's place in the key of a person's row. No conversation's text starts with these words. */
 function toUserPartition(kind: "asker" | "waiting", { tenantId, aadId }: User): string {
