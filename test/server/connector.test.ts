@@ -174,14 +174,10 @@ describe("the service URL allowlist", () => {
         write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>),
       });
       let tokenCount = 0;
-      let requestCount = 0;
       const client = createConnectorClient({
         checkServiceUrl,
         getToken: async () => `token ${(tokenCount += 1)}`,
-        fetch(url, init) {
-          requestCount += 1;
-          return httpFetch(url, init);
-        },
+        fetch: () => Promise.reject(new Error("Something was sent.")),
         log,
       });
       for (const [, serviceUrl] of tricks) {
@@ -196,7 +192,6 @@ describe("the service URL allowlist", () => {
         msg: expect.stringContaining("CONNECTOR_HOSTS"),
       });
       expect(tokenCount).toBe(0);
-      expect(requestCount).toBe(0);
       await expect(client.prepare(tricks[0]![1])).rejects.toThrow("The service URL was rejected");
       expect(tokenCount).toBe(0);
     });
