@@ -50,6 +50,8 @@ function readCounted(
   const half = text.next("andHalf", count.end);
   const end = half?.end ?? count.end;
   const months = text.next("monthUnits", end);
+  // 1.5 months aren't a number of days.
+  if (months && !Number.isInteger(count.value)) return undefined;
   if (months) return { value: 0, end: months.end, months: count.value, hasDays: true };
   const unit =
     text.next("lengthUnits", end) ??
@@ -62,7 +64,13 @@ function readCounted(
     hasDays: unit.value >= DAY,
   };
   if (unit.value === 1) return length;
-  return { ...length, ...readRest(text, length, unit.value), ...toHours(text, at, count, unit) };
+  const rest = readRest(text, length, unit.value);
+  return {
+    ...length,
+    ...rest,
+    value: Math.round(rest.value),
+    ...toHours(text, at, count, unit),
+  };
 }
 
 function readLengthNumber(text: TimeText, at: number): Read<number> | undefined {
