@@ -1,3 +1,4 @@
+import type { Temporal } from "@js-temporal/polyfill";
 import type { FoundMeeting } from "../../src/meetings/find-meeting";
 import { toJoinable } from "../../src/meetings/record/attached-record";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
@@ -6,7 +7,9 @@ import { atOccurrence } from "../../src/meetings/series/at-occurrence";
 import { foldText } from "../../src/request/fold-text";
 import type { MeetingRequest, RequestText, RequestedTime } from "../../src/request/meeting-request";
 import { parseRequest, type RequestContext } from "../../src/request/parse-request";
+import { parseShift } from "../../src/request/parse-shift";
 import { toPickedTime } from "../../src/request/picked-time";
+import { shiftStart } from "../../src/request/shift-start";
 import type { BotServices } from "../bot-services";
 import { changeForEverybody, toWantedChange } from "../replies/change-for-everybody";
 import { askWhichToMove } from "../replies/move-question";
@@ -14,7 +17,7 @@ import { findLive, toNoMeetingReply } from "../replies/live-meeting";
 import type { Reply } from "../reply";
 import { withClock, withoutLinkInside, withoutLinkingWords } from "../requests/linking-words";
 import { findKey } from "../requests/problem-buttons";
-import { askForValue } from "../requests/problem-reply";
+import { askForValue, askIfPast } from "../requests/problem-reply";
 import { parseRequested, toContext, type RequestedMeeting } from "../requests/requested-meeting";
 import { toMeetingKey, type Turn } from "../turn/turn";
 import type { ResumableCommand } from "./command";
@@ -23,25 +26,23 @@ import type { ResumableCommand } from "./command";
 export const moveCommand: ResumableCommand = {
   name: "move",
   async run(turn, typed, services) {
-    const words = toNewTime(withClock(withoutLinkingWords(typed)), toContext(turn, services));
+    const context = toContext(turn, services);
+    const shift = parseShift(typed, context.locale);
+    const words = shift?.rest ?? toNewTime(withClock(withoutLinkingWords(typed)), context);
     const requested = parseRequested(turn, "move", words, services);
     if (!requested.ok) return (await askForTimeOn(turn, requested, services)) ?? requested.reply;
     const { request } = requested;
-    const { time, topic, recurrence } = request;
     const key = (await findNamed(turn, request, services)) ?? requested.key;
-    // "by 1 hour" parses as a length and a name. Moving by an amount isn't supported.
-    const isShift = isLater(words) || (time?.kind === "length" && topic !== "");
     const found = await services.meetings.findMeeting(key);
-    // A recurrence names its days.
-    const onDay =
-      time && !recurrence
-        ? parseOnDayOf(toStart(found, services.now()), turn, words, services)
-        : undefined;
-    const moved = { ...request, topic: "", time: isShift ? undefined : (onDay ?? time) };
+    const time = shift
+      ? toShiftedTime(found, request, shift.by, turn, services)
+      : toTypedTime(found, request, words, turn, services);
+    const moved = { ...request, topic: "", time };
     if (!found.ok) return toNoMeetingReply(turn, key, found, services, moved);
     const { record } = found.stored;
-    if (!moved.time) return askForTime(turn, record, { request }, services);
-    return move(turn, record, moved, services);
+    if (!time) return askForTime(turn, record, { request }, services);
+    const past = askIfPast(turn, { command: "move", key, request: moved }, services);
+    return past ?? move(turn, record, moved, services);
   },
   resume: async (turn, { key, request }, services) => {
     const found = await findLive(turn, key, services);
@@ -69,13 +70,6 @@ async function findNamed(
 }
 
 const ARTICLE = /^(?:the|our|la|le|les|notre) |^l['’]/iu;
-
-/** "30 min later": later than the meeting. For other commands, it's later than now. */
-function isLater(words: RequestText): boolean {
-  return words.some((word) => typeof word === "string" && LATER.test(word));
-}
-
-const LATER = /(?:later|plus tard|позже|спустя)[\s.!]{0,3}$/iu;
 
 /** The words, in which "to" only leads to the new time if they have no time otherwise. */
 function toNewTime(words: RequestText, context: RequestContext): RequestText {
@@ -145,6 +139,37 @@ function askForTime(
   const isPast = Date.parse(startsAt ?? "") < services.now().getTime();
   const field = { kind: "time", day: asked.day ?? (isPast ? "" : day), time } as const;
   return askForValue(turn, { command: "move", key, request }, subject, field, services);
+}
+
+/** For "30 min later". `undefined` for a meeting that has no time, and if the words name another time too. */
+function toShiftedTime(
+  found: FoundMeeting,
+  { time }: MeetingRequest,
+  by: Temporal.Duration,
+  { viewer }: Turn,
+  services: BotServices,
+): RequestedTime | undefined {
+  const startsAt = found.ok && !time ? toStart(found, services.now()) : undefined;
+  if (startsAt === undefined || by.blank) return undefined;
+  return { kind: "start", startsAt: shiftStart(startsAt, by, viewer.timeZone) };
+}
+
+/** `undefined` if the words aren't about a time. */
+function toTypedTime(
+  found: FoundMeeting,
+  { time, topic, recurrence }: MeetingRequest,
+  words: RequestText,
+  turn: Turn,
+  services: BotServices,
+): RequestedTime | undefined {
+  // "by 1 hour" parses as a length and a name, but doesn't say which way.
+  if (time?.kind === "length" && topic !== "") return undefined;
+  // A recurrence names its days.
+  const onDay =
+    time && !recurrence
+      ? parseOnDayOf(toStart(found, services.now()), turn, words, services)
+      : undefined;
+  return onDay ?? time;
 }
 
 /** When the meeting starts, or was to start before it was cancelled. */

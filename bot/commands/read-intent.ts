@@ -1,6 +1,7 @@
 import { keepSpans, toMaskedText, type Span } from "../../src/request/masked-text";
 import type { RequestText } from "../../src/request/meeting-request";
 import { parseRequest, type ParsedRequest } from "../../src/request/parse-request";
+import { parseShift } from "../../src/request/parse-shift";
 import type { BotServices } from "../bot-services";
 import { withClock } from "../requests/linking-words";
 import { toContext } from "../requests/requested-meeting";
@@ -42,9 +43,24 @@ export function readIntent(turn: Turn, services: Pick<BotServices, "now">): Inte
   return (
     findButton(words) ??
     matchPhrase(words, EARLY_PHRASES, parse) ??
+    findShift(words, parse, turn.viewer.locale) ??
     findCommand(words) ??
     readPhrase(words, parse)
   );
+}
+
+/** "Push it back an hour", or a title of `move` that says which way: "postpone Retro by 30 minutes". */
+function findShift(words: RequestText, parse: Parse, locale: string): Intent | undefined {
+  if (toMaskedText(words).plain.length > MAX_PHRASE) return undefined;
+  const request = tidy(withoutPlease(withoutFillers(words)));
+  const shift = parseShift(request, locale);
+  if (!shift) return undefined;
+  const called = findCommand(request);
+  const isMove = called?.command === moveCommand;
+  if (isMove && parseShift(called.words, locale)) return called;
+  // "postpone to 4pm for 30 minutes" names a time.
+  const isNamed = isMove && !isAboutTime(parse(withClock(shift.rest)));
+  return shift.isClear || isNamed ? { command: moveCommand, words: request } : undefined;
 }
 
 /** An everyday phrase, or a command after "please", "can we" or "let's". */

@@ -167,6 +167,7 @@ describe("attach", () => {
     "options",
     "invite bo@contoso.com",
     "move tomorrow 3pm",
+    "push it back an hour",
   ])("answers %s with the meeting and where to change it", async (command) => {
     await attach(LINK);
     const { sent, graphRequests } = await app.turn(message(command));

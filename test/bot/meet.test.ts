@@ -368,9 +368,16 @@ describe("meet in everyday words", () => {
     });
 
     it.each([
-      "move 30 min later",
       "move by 1 hour",
       "move up an hour",
+      "move forward an hour",
+      "move back an hour",
+      "move later",
+      "move a bit later",
+      "move 0 minutes later",
+      "move 9999999 minutes later",
+      "move 30 min later or 30 min earlier",
+      "move to 3pm, 30 min later",
       "move to half past",
       "move by 3pm",
     ])("“%s” asks for the time: it is an amount, or not clear", async (typed) => {

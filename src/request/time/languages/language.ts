@@ -1,6 +1,7 @@
 import type { RepetitionWords } from "./repetition-words";
 import type { PartWords } from "./part-words";
 import type { ReminderWords } from "./reminder-words";
+import type { ShiftWords } from "./shift-words";
 import type { VagueWords } from "./vague-words";
 import type { Meanings, Words } from "./words";
 import type { ZoneWords } from "./zone-words";
@@ -12,7 +13,8 @@ export type Week = number | "coming" | "in eight days" | "in fifteen days";
  * All words of a language that are about time. The rules, which are the same for all languages, are in the folder above.
  * A list is empty if the language has no such words.
  */
-export interface Language extends PartWords, RepetitionWords, ReminderWords, VagueWords {
+export interface Language
+  extends PartWords, RepetitionWords, ReminderWords, ShiftWords, VagueWords {
   /** ISO 639. */
   readonly code: string;
   readonly zones: ZoneWords;

@@ -2,6 +2,7 @@ import type { Language } from "../language";
 import { germanRepetition } from "./repetition";
 import { germanParts } from "./parts";
 import { germanReminders } from "./reminders";
+import { germanShifts } from "./shifts";
 import { germanVagueness } from "./vagueness";
 import { each, numbered } from "../words";
 import { germanZones } from "./zones";
@@ -22,6 +23,7 @@ export const german: Language = {
   ...germanVagueness,
   ...germanParts,
   ...germanReminders,
+  ...germanShifts,
   zones: germanZones,
 
   numbers: [

@@ -2,6 +2,7 @@ import type { Language } from "../language";
 import { englishRepetition } from "./repetition";
 import { englishParts } from "./parts";
 import { englishReminders } from "./reminders";
+import { englishShifts } from "./shifts";
 import { englishVagueness } from "./vagueness";
 import { compound, each, numbered } from "../words";
 import { englishZones } from "./zones";
@@ -14,6 +15,7 @@ export const english: Language = {
   ...englishVagueness,
   ...englishParts,
   ...englishReminders,
+  ...englishShifts,
   zones: englishZones,
 
   numbers: [

@@ -2,6 +2,7 @@ import type { Language } from "../language";
 import { frenchRepetition } from "./repetition";
 import { frenchParts } from "./parts";
 import { frenchReminders } from "./reminders";
+import { frenchShifts } from "./shifts";
 import { frenchVagueness } from "./vagueness";
 import { compound, each, numbered } from "../words";
 import { frenchZones } from "./zones";
@@ -20,6 +21,7 @@ export const french: Language = {
   ...frenchVagueness,
   ...frenchParts,
   ...frenchReminders,
+  ...frenchShifts,
   zones: frenchZones,
 
   numbers: [

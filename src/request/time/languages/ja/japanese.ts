@@ -2,6 +2,7 @@ import type { Language } from "../language";
 import { japaneseRepetition } from "./repetition";
 import { japaneseParts } from "./parts";
 import { japaneseReminders } from "./reminders";
+import { japaneseShifts } from "./shifts";
 import { japaneseVagueness } from "./vagueness";
 import { numbered } from "../words";
 import { japaneseZones } from "./zones";
@@ -14,6 +15,7 @@ export const japanese: Language = {
   ...japaneseVagueness,
   ...japaneseParts,
   ...japaneseReminders,
+  ...japaneseShifts,
   zones: japaneseZones,
 
   numbers: [],

@@ -2,6 +2,7 @@ import type { Language } from "../language";
 import { russianRepetition } from "./repetition";
 import { russianParts } from "./parts";
 import { russianReminders } from "./reminders";
+import { russianShifts } from "./shifts";
 import { russianVagueness } from "./vagueness";
 import { compound, each, numbered } from "../words";
 import { russianZones } from "./zones";
@@ -26,6 +27,7 @@ export const russian: Language = {
   ...russianVagueness,
   ...russianParts,
   ...russianReminders,
+  ...russianShifts,
   zones: russianZones,
 
   numbers: [

@@ -2,6 +2,7 @@ import type { Language } from "../language";
 import { chineseRepetition } from "./repetition";
 import { chineseParts } from "./parts";
 import { chineseReminders } from "./reminders";
+import { chineseShifts } from "./shifts";
 import { chineseVagueness } from "./vagueness";
 import { each, numbered } from "../words";
 import { chineseZones } from "./zones";
@@ -14,6 +15,7 @@ export const chinese: Language = {
   ...chineseVagueness,
   ...chineseParts,
   ...chineseReminders,
+  ...chineseShifts,
   zones: chineseZones,
 
   numbers: [],
