@@ -162,8 +162,8 @@ function toTypedTime(
   turn: Turn,
   services: BotServices,
 ): RequestedTime | undefined {
-  // "by 1 hour" parses as a length and a name, but doesn't say which way.
-  if (time?.kind === "length" && topic !== "") return undefined;
+  // "by 1 hour" parses as a length and a name, but doesn't say which way. "1 or 2 hours later" doesn't say how much.
+  if (isLater(words) || (time?.kind === "length" && topic !== "")) return undefined;
   // A recurrence names its days.
   const onDay =
     time && !recurrence
@@ -171,6 +171,13 @@ function toTypedTime(
       : undefined;
   return onDay ?? time;
 }
+
+/** Later than the meeting. For other commands, "30 min later" is later than now. */
+function isLater(words: RequestText): boolean {
+  return words.some((word) => typeof word === "string" && LATER.test(word));
+}
+
+const LATER = /(?:later|plus tard|позже|спустя)(?:\s(?:for|pendant)\s.*)?[\s.!]*$/iu;
 
 /** When the meeting starts, or was to start before it was cancelled. */
 function toStart(found: FoundMeeting, now: Date): string | undefined {

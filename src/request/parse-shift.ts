@@ -38,6 +38,11 @@ const ADDS_NOTHING: ReadonlySet<Part["kind"]> = new Set(["room", "shiftFillers"]
 /** Longer texts are about something else. */
 const MAX_CHARACTERS = 120;
 const GAP = /[\s.,:;!?…。、~-]/u;
+/** The length is only the end of what is said: `1 or 2 hours`, `30 to 45 min`, `1 1/2 hours`, `half a day`. */
+const STARTS_BEFORE =
+  /(?:[\d½¼¾/零〇一二两兩三四五六七八九十百]|\d\s+(?:to|à|до|bis)|(?:^|\s)(?:or|ou|или|oder|half|quarter)|[或か])[\s、,〜~–-]*$/iu;
+/** `两三个小时` and `2,3日` mean two or three. */
+const IS_ROUGH = /一[二两兩]|[二两兩]三|三四|四五|五六|六七|七八|八九|\d,\d+\p{sc=Han}/u;
 
 /**
  * Reads by how much a meeting moves. `undefined` without exactly one length, and if it isn't clear which way: "by an hour",
@@ -51,7 +56,7 @@ export function parseShift(words: RequestText, locale: string): ParsedShift | un
   const text = new TimeText({ original, plain: masked }, lexiconFor(locale));
   const parts = listParts(text);
   const [amount, another] = parts.filter((part) => part.kind === "amount");
-  if (!amount || another) return undefined;
+  if (!amount || another || isPartOfLength(masked, amount)) return undefined;
   const around = listRun(parts, parts.indexOf(amount));
   const leading = listRun(parts, 0);
   const verb = [...leading, ...around].find(
@@ -132,6 +137,12 @@ function listRun(parts: readonly Part[], index: number): readonly Part[] {
   const before = parts.slice(0, index).findLastIndex(isEnd);
   const after = parts.findIndex((part, at) => at >= index && isEnd(part));
   return parts.slice(before + 1, after < 0 ? parts.length : after);
+}
+
+/** Whether the person said another length than what was read, or no exact one. */
+function isPartOfLength(plain: string, { start, end }: Span): boolean {
+  const isCut = STARTS_BEFORE.test(plain.slice(0, start)) || plain.startsWith("半", end);
+  return isCut || IS_ROUGH.test(plain.slice(start, end));
 }
 
 function canBeTime(text: TimeText, { start, end }: Span): boolean {

@@ -80,6 +80,19 @@ describe("moving a meeting by a length", () => {
       expect(valuesOf(cardOf(sent[0]))).toEqual({ day: "", time: "15:00" });
     });
 
+    test.each([
+      "move 1 or 2 hours later",
+      "move half a day earlier",
+      "move it not 30 min but 45 min later",
+      "move it 30 min later for 60 min",
+      "перенести 30 минут спустя",
+      "改时间 推迟两三个小时",
+    ])("“%s” asks for the time, because it isn't clear", async (text) => {
+      const { sent, graphRequests } = await say(text);
+      expect(changesIn(graphRequests)).toEqual([]);
+      expect(textOf(cardOf(sent[0]))).toContain("New time for “Sprint review”?");
+    });
+
     test("guests can't, and the answer says who to ask", async () => {
       Object.assign(
         app.connector.roster.find(({ id }) => id === chen.teamsId)!,

@@ -118,6 +118,18 @@ test.each([
   "move it later",
   "a bit later",
   "30 min later or 30 min earlier",
+  // More than a length that could be read.
+  "1 or 2 hours later",
+  "30 to 45 minutes later",
+  "1 1/2 hours later",
+  "half a day later",
+  "2 ou 3 heures plus tard",
+  "1/2 heure plus tôt",
+  "на два или три часа позже",
+  "推迟两三个小时",
+  "推迟一天半",
+  "二三日延期して",
+  "2,3日延期して",
   // It isn't clear which way.
   "by 1 hour",
   "up an hour",
