@@ -50,18 +50,20 @@ export function untilAborted<T>(
       signal.removeEventListener("abort", giveUp);
       onEnd();
     };
+    const fail = (error: unknown) => {
+      end();
+      reject(error);
+    };
     if (signal.aborted) giveUp();
     else signal.addEventListener("abort", giveUp, { once: true });
-    work(signal).then(
-      (value) => {
+    try {
+      work(signal).then((value) => {
         end();
         resolve(value);
-      },
-      (error: unknown) => {
-        end();
-        reject(error);
-      },
-    );
+      }, fail);
+    } catch (error) {
+      fail(error);
+    }
   });
 }
 

@@ -33,3 +33,14 @@ test("an answer that arrived while the process was busy is in time", async () =>
   socket.destroy();
   await service.terminate();
 });
+
+test("work that throws at once leaves no timer", async () => {
+  let isWaiting = true;
+  const sleep = (_ms: number, signal?: AbortSignal) =>
+    new Promise<void>(() => signal?.addEventListener("abort", () => (isWaiting = false)));
+  const work = () => {
+    throw new Error("nothing was sent");
+  };
+  await expect(withDeadline(1, work, { sleep })).rejects.toThrow("nothing was sent");
+  expect(isWaiting).toBe(false);
+});
