@@ -57,7 +57,8 @@ export function createCallEventChecks(
         const token = randomUUID();
         // As Graph does before it accepts a subscription.
         const response = await fetch(`${url}?validationToken=${token}`, { method: "POST" });
-        return response.status === 200 && (await response.text()) === token
+        const text = await response.text();
+        return response.status === 200 && text === token
           ? toOk(CALL_EVENTS_OK.notificationUrl)
           : toFault(CALL_EVENT_FAULTS.notificationsBlocked, {
               copy: [{ label: LABELS.publicUrl, value: url }],
