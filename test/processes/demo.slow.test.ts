@@ -77,7 +77,7 @@ test("its links work on any port, and redirect to the meeting", async () => {
 
 test("with --live graph, the embedded Graph tells of a call in a group chat", async () => {
   // Timers of 15 s fire at once: it looks for due work that often.
-  // The call may be told before the store knows of the subscription. Then it looks again after 2 s.
+  // The call may start before the store knows of the subscription. Then the server looks again after 2 s.
   const isHurried = { ...SLOW_CLOCK, EARLY_TIMER_MS: "15000", REAL_TIMER_MS: "2000" };
   demo = await startDemo([...QUIET, "--live", "graph"], { TMPDIR: folder, ...isHurried });
   const connector = await startConnector();
