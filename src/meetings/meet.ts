@@ -21,7 +21,7 @@ import { keepGivenSubject, toMeetingAddress } from "./ports/online-meeting";
 import { chooseOrganizer, isOrganizerRejected, toHostRejection } from "./policy/organizer";
 import { isLive, type StoredRecord } from "./ports/meeting-store";
 
-/** Many people ask for a meeting at the same time. */
+/** How long a record isn't written again while Graph returns the same: many people ask for a meeting at once. */
 const NOTED_MS = 5_000;
 
 export interface SharedMeetResult extends MeetResult {
@@ -228,7 +228,7 @@ function toSharedCall({ stored: { record }, holder = "" }: Call): string {
   return `${toKeyText(key)}#${generation}#${organizer.aadId}#${holder}`;
 }
 
-/** Whether the record was written so recently, with what Graph returned now, that writing it again would tell nothing. */
+/** Whether the record was written a moment ago, and Graph still returns the same. */
 function isAsNoted(noted: LiveRecord, next: LiveRecord): boolean {
   const ageMs = Date.parse(next.fetchedAt) - Date.parse(noted.fetchedAt);
   return ageMs >= 0 && ageMs < NOTED_MS && toFetchedText(noted) === toFetchedText(next);

@@ -119,7 +119,7 @@ export function createConnectorClient(deps: ConnectorClientDeps): Connector {
     throw new Error(`The service URL was rejected: ${reason}`);
   }
 
-  /** Requests have no time limit here: a message that arrives late is better than none. */
+  /** Has no time limit: after the policy's, a message that arrives late is better than none. */
   async function sendOnce(
     { operation, method, serviceUrl, path, body }: Call,
     token?: string,
