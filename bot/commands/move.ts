@@ -177,7 +177,7 @@ function isLater(words: RequestText): boolean {
   return words.some((word) => typeof word === "string" && LATER.test(word));
 }
 
-const LATER = /(?:later|plus tard|позже|спустя)(?:\s(?:for|pendant)\s.*)?[\s.!]*$/iu;
+const LATER = /(?:later|plus tard|позже|спустя)(?:\s(?:for|pendant)\s.{1,40})?[\s.!]{0,3}$/iu;
 
 /** When the meeting starts, or was to start before it was cancelled. */
 function toStart(found: FoundMeeting, now: Date): string | undefined {
