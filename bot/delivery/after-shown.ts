@@ -53,6 +53,8 @@ export function createAfterShown(
   const { postedCards, maintainMeeting, keepUntold } = services.meetings;
   /** When a record, as it was read, was last looked at by someone whose look is like any other. */
   const lookedAt = new WeakMap<ShownRecord, number>();
+  /** The last change of each meeting that its cards don't show yet. It stands for the ones before it. */
+  const lastChanges = new Map<string, ShownMeeting>();
   const tellInvited = createTellInvited(services, destinations);
 
   return { afterShown, isFollowedUp };
@@ -109,8 +111,10 @@ export function createAfterShown(
     }
     // The meeting may have changed while this reply was on its way.
     const isOutdated = own && !isShownAs(record, kept);
-    if (isOutdated || cardUpdate)
+    if (cardUpdate) lastChanges.set(queue, shows);
+    if (isOutdated || cardUpdate) {
       await runInOrder(queue, () => updateCards(shows, own, cardUpdate));
+    }
     const stored = kept ?? (record.state === "attached" ? undefined : record);
     if (stored) await followReminders(stored);
     if (record.state !== "live") return;
@@ -155,17 +159,21 @@ export function createAfterShown(
   }
 
   async function updateCards(
-    { record: seen }: ShownMeeting,
+    shows: ShownMeeting,
     own: PostedCard | undefined,
     cardUpdate: CardReply["cardUpdate"],
   ): Promise<void> {
+    const { record: seen } = shows;
+    const queue = toKeyText(seen.key);
+    const isLast = lastChanges.get(queue) === shows;
+    if (isLast) lastChanges.delete(queue);
     const record = await findShown(seen.key);
     // If the bot was removed and has posted nothing since, it can't update anything either.
     if (!record || (record.removedAt && !own)) return;
-    if (own && !looksSame(seen, record)) {
+    if (own && (isLast || !cardUpdate) && !looksSame(seen, record)) {
       await updateEach(record, [own], (view) => toShownReply(record, view, services));
     }
-    if (!cardUpdate) return;
+    if (!cardUpdate || !isLast) return;
     const others = (record.cards ?? []).filter((card) => !own || !isSameMessage(card, own));
     await updateEach(record, others, (view) => cardUpdate(record, view));
   }

@@ -163,4 +163,19 @@ describe("many posted cards", () => {
     await renaming;
     expect(app.connector.attempts.PUT).toBe(12);
   });
+
+  it("show only the last of several changes that wait", async () => {
+    const cardCount = 6;
+    const names = ["Retro", "Planning", "Demo", "Review"];
+    for (let count = 0; count < cardCount; count += 1) await app.turn(message("meet"));
+    const renaming = names.map((name) => app.turn(message(`rename ${name}`)));
+    await app.clock.runUntil(Promise.all(renaming));
+    expect(app.connector.attempts.PUT).toBeLessThan(names.length * cardCount);
+    const latest = new Map(app.connector.sent.map(({ id, activity }) => [id, activity]));
+    const shown = [...latest.values()].map((activity) =>
+      names.filter((name) => JSON.stringify(activity).includes(`"text":"${name}"`)),
+    );
+    expect(shown).toHaveLength(cardCount + names.length);
+    expect(new Set(shown.flat()).size).toBe(1);
+  });
 });
