@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import { LANGUAGES, messagesFor } from "../bot/locales/messages";
 import { toPageContent } from "../bot/replies/page-content";
 import { createBot } from "../bot/teams-bot";
@@ -36,6 +37,8 @@ export function createApp(config: AppConfig, deps: Dependencies) {
   const { waitUntil, drain } = createBackgroundWork(log, deps.metrics);
   const lateDeadline = new AbortController();
   const stopping = new AbortController();
+  // Node warns of more than ten, and every wait listens.
+  setMaxListeners(0, lateDeadline.signal, stopping.signal);
 
   const clientStates = createClientStates(config.sealingKeys);
   const graph = connectGraph({ ...config, clientStates }, deps);
