@@ -1,9 +1,9 @@
 #!/usr/bin/env node
 // Runs the built program, or says how to build it. npm's scripts for servers start here: nothing is built on a server.
 const { existsSync } = require("node:fs");
-const { join } = require("node:path");
+const path = require("node:path");
 
-const main = join(__dirname, "dist", "src", "main.js");
+const main = path.join(__dirname, "dist", "src", "main.js");
 if (existsSync(main)) {
   require(main);
 } else {
