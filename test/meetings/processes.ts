@@ -113,7 +113,7 @@ export function createFakeOnlineMeetings(): FakeOnlineMeetings {
 }
 
 function toAnswer(meeting: OnlineMeeting, wasCreated: boolean): CreateOrGetResult {
-  return { meeting, wasCreated, isTiedToChannel: false, wasChannelRefused: false };
+  return { meeting: { ...meeting }, wasCreated, isTiedToChannel: false, wasChannelRefused: false };
 }
 
 /** One process of the bot, over a store and a Graph that it shares with others. */
