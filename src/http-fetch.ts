@@ -27,12 +27,7 @@ export interface FetchResponse {
  * Rejects with undici's error if there's no response: https://undici.nodejs.org/#/docs/api/Errors
  */
 export const httpFetch: Fetch = async (url, { method = "GET", headers, body, signal } = {}) => {
-  const response = await loadUndici().request(url, {
-    method,
-    headers,
-    body,
-    signal,
-  });
+  const response = await loadUndici().request(url, { method, headers, body, signal });
   const { statusCode: status } = response;
   return {
     status,

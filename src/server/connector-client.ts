@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { Dependencies } from "../deps";
 import { ConnectorError, parseJson } from "../errors";
+import type { FetchResponse } from "../http-fetch";
 import { isFields } from "../json";
 import type { JsonBytes } from "../json-bytes";
 import type { Connector } from "../meetings/ports/connector";
@@ -27,9 +28,7 @@ interface Call {
   body?: JsonBytes;
 }
 
-interface Answer {
-  status: number;
-  headers: { get(name: string): string | undefined | null };
+interface Answer extends Pick<FetchResponse, "status" | "headers"> {
   text: string;
 }
 
