@@ -3,6 +3,7 @@ import { currentSession } from "../../src/meetings/live/live-status";
 import type { JoinableRecord } from "../../src/meetings/record/attached-record";
 import type { MeetingKey } from "../../src/meetings/record/meeting-key";
 import type { BotServices } from "../bot-services";
+import { toShownId } from "../replies/shown-id";
 import type { ShownRecord } from "../reply";
 
 /** Reads what a meeting's cards should show now. */
@@ -18,6 +19,7 @@ export function createFindShown({ meetings }: Pick<BotServices, "meetings">) {
 
 /** Whether two states of a meeting look the same on a card. */
 export function looksSame(a: ShownRecord, b: ShownRecord): boolean {
+  if (toShownId(a) === toShownId(b)) return true;
   // As records are read back: without fields that are `undefined`.
   const one = JSON.stringify(toShown(a));
   const other = JSON.stringify(toShown(b));

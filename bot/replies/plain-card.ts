@@ -4,10 +4,11 @@ import type { LiveRecord } from "../../src/meetings/record/meeting-record";
 import type { BotServices } from "../bot-services";
 import type { RenderedMeeting } from "../cards/meeting/meeting-card";
 import type { MeetingView } from "./meeting-reply";
+import { toShownId } from "./shown-id";
 
 /** Of about 8 KB each. */
 const MAX_CARDS = 2_000;
-const MAX_KEY_LENGTH = 400;
+const MAX_KEY_LENGTH = 600;
 
 const remember = createMemo<RenderedMeeting>({
   maxEntries: MAX_CARDS,
@@ -55,5 +56,5 @@ function toKey(
   const reader = `${viewer.locale} ${viewer.timeZone} ${viewer.unknownZone}`;
   const place = `${isElsewhere} ${isPrivate} ${isGone} ${isWithoutBot}`;
   const call = record.session ? JSON.stringify(toLiveStatus(record, now)) : "";
-  return `${idOf(services)}.${idOf(record)} ${minute} ${reader} ${place} ${call}`;
+  return `${idOf(services)} ${toShownId(record)} ${minute} ${reader} ${place} ${call}`;
 }

@@ -145,7 +145,7 @@ export function createGraphClient(deps: GraphClientDeps): RunGraphOperation {
     let response;
     let text;
     try {
-      response = await deps.fetch(new URL(path, origin), {
+      response = await deps.fetch(origin + path, {
         method,
         signal,
         headers: {

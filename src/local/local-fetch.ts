@@ -13,7 +13,8 @@ export function createLocalFetch(
   localOrigin: string,
 ): Fetch {
   return async (input, init) => {
-    const { href, origin } = new URL(input);
-    return fetch(origins.includes(origin) ? localOrigin + href.slice(origin.length) : input, init);
+    const url = String(input);
+    const origin = origins.find((one) => url === one || url.startsWith(`${one}/`));
+    return fetch(origin === undefined ? url : localOrigin + url.slice(origin.length), init);
   };
 }

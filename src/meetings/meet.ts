@@ -231,11 +231,17 @@ function toSharedCall({ stored: { record }, holder = "" }: Call): string {
 /** Whether the record was written a moment ago, and Graph still returns the same. */
 function isAsNoted(noted: LiveRecord, next: LiveRecord): boolean {
   const ageMs = Date.parse(next.fetchedAt) - Date.parse(noted.fetchedAt);
-  return ageMs >= 0 && ageMs < NOTED_MS && toFetchedText(noted) === toFetchedText(next);
+  return ageMs >= 0 && ageMs < NOTED_MS && isSameFetched(noted, next);
 }
 
-/** What `getAgain` may change. */
-function toFetchedText(record: LiveRecord): string {
-  const { meeting, isTiedToChannel, wasChannelRefused, teamId, removedAt, lease } = record;
-  return JSON.stringify([meeting, isTiedToChannel, wasChannelRefused, teamId, removedAt, lease]);
+/** Compares what `getAgain` may change. */
+function isSameFetched(noted: LiveRecord, next: LiveRecord): boolean {
+  return (
+    noted.isTiedToChannel === next.isTiedToChannel &&
+    noted.wasChannelRefused === next.wasChannelRefused &&
+    noted.teamId === next.teamId &&
+    noted.removedAt === next.removedAt &&
+    noted.lease === next.lease &&
+    noted.meeting === next.meeting
+  );
 }

@@ -44,7 +44,7 @@ export function createAnswerOnce({
 }) {
   const rows = store.answeredMessages;
   const answered = createExpiringCache<true>({ maxEntries: MAX_REMEMBERED, now });
-  const share = singleFlight(answerFirst, ({ key }) => JSON.stringify(key));
+  const share = singleFlight(answerFirst, ({ id }) => id);
 
   /**
    * Rejects with the error of `answer`, after which the message can be answered again.
@@ -52,19 +52,21 @@ export function createAnswerOnce({
    * @param options `keptMs` is how long a second message with the same key isn't answered.
    */
   return (key: MessageKey, answer: Answer, { keptMs = KEPT_MS } = {}): Promise<void> =>
-    share({ key, answer, keptMs });
+    share({ id: JSON.stringify(key), key, answer, keptMs });
 
   async function answerFirst({
+    id,
     key,
     answer,
     keptMs,
   }: {
+    /** The key as text. */
+    id: string;
     key: MessageKey;
     answer: Answer;
     keptMs: number;
   }): Promise<void> {
-    const memoryKey = JSON.stringify(key);
-    if (answered.has(memoryKey)) return;
+    if (answered.has(id)) return;
     const claiming = claim(key);
     try {
       await answer(claiming.then(({ mayAnswer }) => mayAnswer));
@@ -72,7 +74,7 @@ export function createAnswerOnce({
       await giveBack(await claiming);
       throw error;
     }
-    answered.set(memoryKey, true, keptMs);
+    answered.set(id, true, keptMs);
     const { held } = await claiming;
     const expiresAt = toExpiry(keptMs);
     if (held) waitUntil(rows.replace(held, { ...held.record, isAnswered: true, expiresAt }));

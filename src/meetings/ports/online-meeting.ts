@@ -1,3 +1,4 @@
+import { memoizeFrozen } from "../../async/memo";
 import type { LiveRecord } from "../record/meeting-record";
 
 /** How to join by phone. */
@@ -126,8 +127,13 @@ export interface OnlineMeetings {
 /**
  * The fetched meeting with the right subject. Users report that Graph adds " ended" to the subject of a channel meeting
  * when people leave it, without anyone renaming it.
+ *
+ * Returns the known meeting if nothing about it has changed, because cards are remembered by it.
  */
 export function keepGivenSubject(known: OnlineMeeting, fetched: OnlineMeeting): OnlineMeeting {
   const isGivenByPerson = fetched.subject && fetched.subject !== `${known.subject} ended`;
-  return isGivenByPerson ? fetched : { ...fetched, subject: known.subject };
+  const next = isGivenByPerson ? fetched : { ...fetched, subject: known.subject };
+  return toText(next) === toText(known) ? known : next;
 }
+
+const toText = memoizeFrozen((meeting: OnlineMeeting) => JSON.stringify(meeting));

@@ -34,9 +34,10 @@ export type JoinableRecord = LiveRecord | AttachedRecord;
 
 /** `undefined` if no meeting is attached. */
 export function toAttachedRecord(record: MeetingRecord): AttachedRecord | undefined {
-  const { attached, key, generation, requestedBy, organizer, ...rest } = record;
+  const { attached } = record;
   if (!attached) return undefined;
-  const { cards, removedAt, indexedLink, session, callWatch } = rest;
+  const { key, generation, requestedBy, organizer } = record;
+  const { cards, removedAt, indexedLink, session, callWatch } = record;
   return {
     state: "attached",
     key,

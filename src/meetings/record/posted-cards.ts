@@ -50,19 +50,20 @@ export function createPostedCards(updateRecord: UpdateRecord, runInOrder: RunInO
   return {
     /** Adds a message, so that it's updated with its meeting. Returns the record as it is then, if there is one. */
     keep: (key: MeetingKey, row: PostedCard) =>
-      change(key, ({ cards = [], ...record }) => ({
+      change(key, (record) => ({
         ...record,
         // A message could be posted, so the bot is in the conversation again.
         removedAt: undefined,
-        cards: [...cards.filter((card) => !isSameMessage(card, row)), row].slice(-MAX_POSTED_CARDS),
+        cards: [...without(record, row), row].slice(-MAX_POSTED_CARDS),
       })),
     /** Removes a message that can no longer be updated. */
     drop: (key: MeetingKey, row: PostedCard) =>
-      change(key, ({ cards = [], ...record }) => ({
-        ...record,
-        cards: cards.filter((card) => !isSameMessage(card, row)),
-      })),
+      change(key, (record) => ({ ...record, cards: without(record, row) })),
   };
+}
+
+function without({ cards = [] }: MeetingRecord, row: PostedCard): PostedCard[] {
+  return cards.filter((card) => !isSameMessage(card, row));
 }
 
 /** Ignores the thread: Teams sometimes includes it in the conversation id. */
