@@ -40,4 +40,12 @@ describe("the subject of a fetched meeting", () => {
     const seen = { id: "1", joinWebUrl: "https://example.com/2", subject: "Review ended" };
     expect(keepGivenSubject(known, seen)).toEqual({ ...seen, subject: "Review" });
   });
+
+  test("comes with the known meeting itself if nothing has changed", () => {
+    const known = { ...meeting, subject: "Review" };
+    const seen = { ...meeting, subject: "Review", startsAt: undefined };
+    expect(keepGivenSubject(known, seen)).toBe(known);
+    const moved = { ...seen, startsAt: "2026-11-20T09:00:00.000Z" };
+    expect(keepGivenSubject(known, moved)).toBe(moved);
+  });
 });
