@@ -52,6 +52,8 @@ const FIELDS = Object.entries<Check>({
   from: optional(object(ACCOUNT)),
   recipient: optional(object(ACCOUNT)),
   text: optional(isText),
+  // It's stored as the message that shows a card.
+  replyToId: nullish(isText),
   entities: optional(Array.isArray),
   membersAdded: optional((value) => Array.isArray(value) && value.every(isMember)),
 });

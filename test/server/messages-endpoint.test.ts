@@ -337,6 +337,14 @@ describe("malformed activities", () => {
       },
     );
 
+    test.each([[["sent-1"]], [{ id: "sent-1" }], [5]])(
+      "gets a 400 when the message with its button is %j",
+      async (replyToId) => {
+        const pressed: Odd = { ...execute("refresh", {}), replyToId };
+        expect((await app.post(pressed)).status).toBe(400);
+      },
+    );
+
     test.each([[[TENANT]], [{ id: TENANT }], [0], [false]])(
       "gets a 400 when its conversation's tenant is %j",
       async (tenantId) => {
