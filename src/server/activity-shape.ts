@@ -19,8 +19,9 @@ function object(fields: Record<string, Check>): Check {
   return (value) => isFields(value) && checks.every(([name, check]) => check(value[name]));
 }
 
-/** It becomes part of a URL, and a lone surrogate can't. */
-const isAsciiId: Check = (value) => typeof value === "string" && /^[ -~]+$/.test(value);
+/** ASCII, because it becomes part of a URL, and a lone surrogate can't. `;messageid=…` alone names no conversation. */
+const isConversationId: Check = (value) =>
+  typeof value === "string" && /^ *[!-:<-~][ -~]*$/.test(value);
 const isWebUrl: Check = (value) =>
   typeof value === "string" && /^\s*https?:\/\//i.test(value) && URL.canParse(value);
 
@@ -33,7 +34,7 @@ const ACCOUNT = {
 };
 const isConversation = object({
   ...ACCOUNT,
-  id: isAsciiId,
+  id: isConversationId,
   isGroup: nullish(isFlag),
   conversationType: nullish(isText),
   tenantId: nullish(isText),

@@ -58,7 +58,7 @@ export function createRowCodec<Row>({
       const fields = encode(row);
       const check = schema.safeParse(fields);
       if (check.success) return JSON.stringify({ ...fields, [versionField]: version });
-      const reason = `a ${name} was not written, as its fields could not be read: ${namesOf(check.error)}`;
+      const reason = `the ${name} was not written, as its fields could not be read: ${namesOf(check.error)}`;
       throw new AppError("unexpected", { reason });
     },
   };

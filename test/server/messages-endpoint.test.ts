@@ -337,6 +337,19 @@ describe("malformed activities", () => {
       },
     );
 
+    test.each(["", " ", ";messageid=1", " ;messageid=1", "19:é@thread.tacv2"])(
+      "gets a 400 when its conversation's id is %j",
+      async (id) => {
+        const base = message("meet");
+        const conversation = { ...base.conversation, id };
+        const { sent } = app.connector;
+        const before = sent.length;
+        const malformed: Odd = { ...base, conversation };
+        expect((await app.post(malformed)).status).toBe(400);
+        expect(sent).toHaveLength(before);
+      },
+    );
+
     test.each([[["sent-1"]], [{ id: "sent-1" }], [5]])(
       "gets a 400 when the message with its button is %j",
       async (replyToId) => {
