@@ -24,7 +24,7 @@ export const toShownId = memoizeFrozen((record: ShownRecord): string => {
   let id = "";
   for (const [name, value] of Object.entries(record)) {
     if (value === undefined || UNSHOWN.has(name)) continue;
-    id += ` ${name}:${typeof value === "object" ? idOf(value) : value}`;
+    id += ` ${name}:${typeof value === "object" && value !== null ? idOf(value) : value}`;
   }
   return id;
 });

@@ -74,7 +74,8 @@ const PREFER_ALL_VALUES = "include-unknown-enum-members";
 export function toGraphPath(nextLink: string | undefined): string | undefined {
   if (nextLink === undefined || !URL.canParse(nextLink)) return undefined;
   const { pathname, search } = new URL(nextLink);
-  return pathname + search;
+  // A `mailto:` link's path would continue the origin's host.
+  return pathname.startsWith("/") ? pathname + search : undefined;
 }
 
 /** Runs work that makes one or more Graph calls within one deadline. */
