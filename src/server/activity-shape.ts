@@ -19,7 +19,9 @@ function object(fields: Record<string, Check>): Check {
   return (value) => isFields(value) && checks.every(([name, check]) => check(value[name]));
 }
 
-/** ASCII, because it becomes part of a URL, and a lone surrogate can't. `;messageid=…` alone names no conversation. */
+/** It becomes part of a URL, and a lone surrogate can't. */
+const isId: Check = (value) => typeof value === "string" && !/\p{Surrogate}/u.test(value);
+/** In ASCII. `;messageid=…` alone names no conversation. */
 const isConversationId: Check = (value) =>
   typeof value === "string" && /^ *[!-:<-~][ -~]*$/.test(value);
 const isWebUrl: Check = (value) =>
@@ -27,7 +29,7 @@ const isWebUrl: Check = (value) =>
 
 /** Accounts and the conversation are copied into replies. */
 const ACCOUNT = {
-  id: nullish(isText),
+  id: nullish(isId),
   name: nullish(isText),
   aadObjectId: nullish(isText),
   role: nullish(isText),
@@ -39,12 +41,12 @@ const isConversation = object({
   conversationType: nullish(isText),
   tenantId: nullish(isText),
 });
-const isMember = object({ id: isText });
+const isMember = object({ id: isId });
 
 /** The fields that the turn relies on. Other fields are read where they are used. */
 const FIELDS = Object.entries<Check>({
   type: (value) => typeof value === "string" && value !== "",
-  id: optional(isText),
+  id: optional(isId),
   name: optional(isText),
   channelId: optional(isText),
   locale: optional(isText),
@@ -54,7 +56,7 @@ const FIELDS = Object.entries<Check>({
   recipient: optional(object(ACCOUNT)),
   text: optional(isText),
   // It's stored as the message that shows a card.
-  replyToId: nullish(isText),
+  replyToId: nullish(isId),
   entities: optional(Array.isArray),
   membersAdded: optional((value) => Array.isArray(value) && value.every(isMember)),
 });

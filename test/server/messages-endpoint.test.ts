@@ -350,6 +350,13 @@ describe("malformed activities", () => {
       },
     );
 
+    test.each(["id", "replyToId"])("gets a 400 when its %s is half a character", async (field) => {
+      for (const base of [message("meet"), execute("refresh", {})]) {
+        const malformed: Odd = { ...base, [field]: "\ud800" };
+        expect((await app.post(malformed)).status).toBe(400);
+      }
+    });
+
     test.each([[["sent-1"]], [{ id: "sent-1" }], [5]])(
       "gets a 400 when the message with its button is %j",
       async (replyToId) => {
