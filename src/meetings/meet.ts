@@ -231,12 +231,10 @@ function toSharedCall({ stored: { record }, holder = "" }: Call): string {
 /** Whether the record was written a moment ago, and Graph still returns the same. */
 function isAsNoted(noted: LiveRecord, next: LiveRecord): boolean {
   const ageMs = Date.parse(next.fetchedAt) - Date.parse(noted.fetchedAt);
-  return ageMs >= 0 && ageMs < NOTED_MS && isSameFetched(noted, next);
-}
-
-/** Compares what `getAgain` may change. */
-function isSameFetched(noted: LiveRecord, next: LiveRecord): boolean {
+  // What `getAgain` may change.
   return (
+    ageMs >= 0 &&
+    ageMs < NOTED_MS &&
     noted.isTiedToChannel === next.isTiedToChannel &&
     noted.wasChannelRefused === next.wasChannelRefused &&
     noted.teamId === next.teamId &&

@@ -34,9 +34,8 @@ export type JoinableRecord = LiveRecord | AttachedRecord;
 
 /** `undefined` if no meeting is attached. */
 export function toAttachedRecord(record: MeetingRecord): AttachedRecord | undefined {
-  const { attached } = record;
-  if (!attached) return undefined;
-  const { key, generation, requestedBy, organizer } = record;
+  if (!record.attached) return undefined;
+  const { key, generation, attached, requestedBy, organizer } = record;
   const { cards, removedAt, indexedLink, session, callWatch } = record;
   return {
     state: "attached",
